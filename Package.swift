@@ -1,0 +1,112 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// One set of settings for every room; CI turns warnings into errors.
+let settings: [SwiftSetting] =
+  [
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+  ] + (Context.environment["CI"] == nil ? [] : [.treatAllWarnings(as: .error)])
+
+let argumentParser = Target.Dependency.product(
+  name: "ArgumentParser", package: "swift-argument-parser")
+let yams = Target.Dependency.product(name: "Yams", package: "Yams")
+let collections = Target.Dependency.product(name: "Collections", package: "swift-collections")
+let mustache = Target.Dependency.product(name: "Mustache", package: "swift-mustache")
+
+/// A room of the house: a library target with the common settings.
+func room(
+  _ name: String, _ dependencies: [Target.Dependency] = [], path: String? = nil,
+  resources: [Resource]? = nil, exclude: [String] = []
+) -> Target {
+  .target(
+    name: name, dependencies: dependencies, path: path, exclude: exclude, resources: resources,
+    swiftSettings: settings)
+}
+
+/// The tests of one room.
+func tests(
+  _ name: String, _ dependencies: [Target.Dependency], resources: [Resource]? = nil
+) -> Target {
+  .testTarget(
+    name: name, dependencies: dependencies, resources: resources, swiftSettings: settings)
+}
+
+let package = Package(
+  name: "phuluc",
+  products: [
+    .library(name: "PhulucKit", targets: ["PhulucKit"]),
+    .executable(name: "phuluc", targets: ["phuluc"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-collections", exact: "1.6.0"),
+    .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
+    .package(url: "https://github.com/hummingbird-project/swift-mustache", exact: "2.1.1"),
+  ],
+  targets: [
+    // System libraries: module map and shim only.
+    .systemLibrary(name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
+    .systemLibrary(name: "CExpat", pkgConfig: "expat", providers: [.apt(["libexpat1-dev"])]),
+    .systemLibrary(
+      name: "CDeflate", pkgConfig: "libdeflate", providers: [.apt(["libdeflate-dev"])]),
+    .systemLibrary(
+      name: "CXLSXWriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
+
+    // Ground floor: words that every room speaks.
+    room("CellGrid"),
+    room("Findings", ["CellGrid"]),
+    room("VietText"),
+
+    // The rooms of the pipeline, from bytes to bytes.
+    room("XLSXReading", ["CellGrid", "Findings", "CZip", "CExpat", "CDeflate"]),
+    room("BuiltInTemplates", path: "templates", resources: [.embedInCode("ke-hoach-cchc.yaml")]),
+    room("AppendixModel", ["CellGrid", "Findings", "VietText", "BuiltInTemplates", yams]),
+    room("AppendixRecognition", ["AppendixModel", "CellGrid", "Findings", "VietText"]),
+    room(
+      "Consolidation", ["AppendixModel", "CellGrid", "Findings", "VietText", collections]),
+    room(
+      "AppendixLayout",
+      ["AppendixModel", "CellGrid", "Consolidation", "Findings", "VietText", mustache]),
+    room("XLSXWriting", ["CellGrid", "Findings", "CXLSXWriter"]),
+    room(
+      "PhulucKit",
+      [
+        "AppendixLayout", "AppendixModel", "AppendixRecognition", "CellGrid", "Consolidation",
+        "Findings", "VietText", "XLSXReading", "XLSXWriting", yams,
+      ]),
+    .executableTarget(
+      name: "phuluc", dependencies: ["PhulucKit", argumentParser], swiftSettings: settings),
+
+    // Tests: one folder a room.
+    .target(
+      name: "TestSupport", dependencies: ["CellGrid", "Findings"], path: "Tests/TestSupport",
+      swiftSettings: settings),
+    tests("CellGridTests", ["CellGrid", "TestSupport"]),
+    tests("FindingsTests", ["Findings", "CellGrid"]),
+    tests("VietTextTests", ["VietText", "TestSupport"]),
+    tests(
+      "XLSXReadingTests", ["XLSXReading", "CellGrid", "Findings", "TestSupport"],
+      resources: [.copy("Fixtures")]),
+    tests("AppendixModelTests", ["AppendixModel", "CellGrid", "Findings", "TestSupport"]),
+    tests(
+      "AppendixRecognitionTests",
+      ["AppendixRecognition", "AppendixModel", "CellGrid", "Findings", "XLSXReading", "TestSupport"]
+    ),
+    tests(
+      "ConsolidationTests",
+      ["Consolidation", "AppendixModel", "CellGrid", "Findings", "VietText", "TestSupport"]),
+    tests(
+      "AppendixLayoutTests",
+      ["AppendixLayout", "AppendixModel", "CellGrid", "Consolidation", "Findings", "TestSupport"]),
+    tests(
+      "XLSXWritingTests",
+      ["XLSXWriting", "XLSXReading", "CellGrid", "Findings", "TestSupport"],
+      resources: [.copy("Fixtures")]),
+    tests(
+      "PhulucKitTests", ["PhulucKit", "CellGrid", "Findings", "XLSXReading", "TestSupport"]),
+    tests("CommandTests", ["phuluc", "TestSupport"]),
+  ],
+  swiftLanguageModes: [.v6]
+)

@@ -1,0 +1,1 @@
+// AppendixLayout: see the room's own files.

@@ -1,0 +1,112 @@
+/// A kind of appendix as data: what its columns mean and are called, how they merge, which
+/// sections and statuses it knows, how it is laid out and told in sentences.
+///
+/// Written in YAML; see `templates/` for the built-in ones. Every rule that an office may want
+/// otherwise is here and not in code.
+package struct AppendixTemplate: Codable, Sendable {
+  package var schema: String
+  /// Short stable name, such as `ke-hoach-cchc`.
+  package var id: String
+  /// For people.
+  package var name: String
+  package var columns: [Column]
+  package var sections: Sections
+  package var statuses: [StatusClass]
+  package var layout: Layout
+  /// Mustache texts by name.
+  package var sentences: [String: String]
+
+  package struct Column: Codable, Sendable {
+    package var role: ColumnRole
+    /// The header in the output.
+    package var header: String
+    /// Spellings by which the column is recognised, best first; any case, any tone placement.
+    package var headings: [String]
+    /// Spellings that mean this role only if the contents agree («Kết quả», «Tiến độ»).
+    package var ambiguousHeadings: [String]?
+    package var merge: MergeRule
+    /// Share of the table's width.
+    package var width: Double
+    package var align: Alignment?
+    /// In the output even if no input has it.
+    package var isRequired: Bool?
+    /// Not in the output (an internal column).
+    package var isOmitted: Bool?
+  }
+
+  package enum MergeRule: String, Codable, Sendable {
+    /// Numbered anew over the whole appendix.
+    case runningNumber = "running-number"
+    /// Numbered anew in each section.
+    case sectionNumber = "section-number"
+    /// One wording, by a stated preference; the others are kept as sources.
+    case identity
+    /// Agencies united, in order, each once.
+    case union
+    /// The common value; differing values listed on lines of their own.
+    case sameOrList = "same-or-list"
+    case earliest
+    case latest
+    /// «Sở TT&TT: …; Sở KH&CN: …» where they differ.
+    case byAgency = "by-agency"
+    case sum
+    /// n/m: counts added, the percent worked out anew.
+    case ratio
+    case first
+    /// The least advanced status of the sources.
+    case leastAdvanced = "least-advanced"
+  }
+
+  package enum Alignment: String, Codable, Sendable { case left, center, right, justify }
+
+  package struct Sections: Codable, Sendable {
+    /// Known sections with their spellings, in their usual order; unknown ones are kept as found.
+    package var known: [KnownSection]
+  }
+
+  package struct KnownSection: Codable, Sendable {
+    package var code: String
+    package var name: String
+    package var variants: [String]
+  }
+
+  /// A status and the texts that mean it. Classes are tried in the order written; within a text
+  /// the first class with a matching pattern wins.
+  package struct StatusClass: Codable, Sendable {
+    package var id: String
+    /// For people: «Hoàn thành».
+    package var name: String
+    /// Whether it counts as done.
+    package var isDone: Bool
+    /// How far along, for `least-advanced`: higher is further.
+    package var rank: Int
+    /// Patterns over the text's words: `chưa …` begins with, `… quá hạn` ends with,
+    /// `… chờ …` contains, none of them: the whole text. Empty text matches the pattern ``.
+    package var patterns: [String]
+    /// RRGGBB for charts and colours.
+    package var color: String?
+  }
+
+  package struct Layout: Codable, Sendable {
+    package enum Orientation: String, Codable, Sendable { case portrait, landscape, auto }
+    package var orientation: Orientation
+    package var font: String
+    /// In points.
+    package var fontSize: Double
+    /// `Phụ lục`
+    package var word: String
+    package var title: String
+    package var reference: String
+    /// In millimetres: top, bottom, left, right.
+    package var margins: Margins
+  }
+
+  package struct Margins: Codable, Sendable {
+    package var top: Double
+    package var bottom: Double
+    package var left: Double
+    package var right: Double
+  }
+
+  package func column(_ role: ColumnRole) -> Column? { columns.first { $0.role == role } }
+}

@@ -1,0 +1,31 @@
+/// What a column means. A template names its own roles; these are the common ones.
+package struct ColumnRole: RawRepresentable, Hashable, Sendable, ExpressibleByStringLiteral {
+  package var rawValue: String
+  package init(rawValue: String) { self.rawValue = rawValue }
+  package init(stringLiteral value: String) { rawValue = value }
+
+  /// Running number over the whole appendix.
+  package static let ordinal: ColumnRole = "ordinal"
+  /// Number that starts again in each section.
+  package static let sectionOrdinal: ColumnRole = "sectionOrdinal"
+  /// What is to be done; every template has it.
+  package static let task: ColumnRole = "task"
+  package static let lead: ColumnRole = "lead"
+  package static let support: ColumnRole = "support"
+  package static let output: ColumnRole = "output"
+  package static let deadline: ColumnRole = "deadline"
+  package static let progress: ColumnRole = "progress"
+  package static let note: ColumnRole = "note"
+  /// A column that no role claims; kept under its own header.
+  package static let extra: ColumnRole = "extra"
+}
+
+extension ColumnRole: Codable {
+  package init(from decoder: any Decoder) throws {
+    rawValue = try decoder.singleValueContainer().decode(String.self)
+  }
+  package func encode(to encoder: any Encoder) throws {
+    var container = encoder.singleValueContainer()
+    try container.encode(rawValue)
+  }
+}

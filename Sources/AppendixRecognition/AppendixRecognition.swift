@@ -1,0 +1,1 @@
+// AppendixRecognition: see the room's own files.

@@ -1,0 +1,27 @@
+/// How a sheet is printed: paper, direction, margins, what repeats.
+package struct PageSetup: Hashable, Sendable {
+  package var isLandscape = false
+  /// OOXML's paper code; 9 is A4.
+  package var paper = 9
+  /// In millimetres.
+  package var marginTop = 20.0
+  package var marginBottom = 20.0
+  package var marginLeft = 30.0
+  package var marginRight = 15.0
+  /// Distance of the header from the paper's edge, in millimetres.
+  package var marginHeader = 10.0
+  package var marginFooter = 10.0
+  /// Excel's header code, such as `&C&P`.
+  package var header = ""
+  /// The header of the first page, where it differs; nil where it is the same.
+  package var firstPageHeader: String?
+  package var footer = ""
+  /// Rows repeated on every page.
+  package var repeatedRows: ClosedRange<Int>?
+  /// Fit the width to so many pages; nil for no fitting. Height is left free.
+  package var fitsWidth: Int?
+  package var printArea: CellRange?
+  package var isCenteredHorizontally = false
+
+  package init() {}
+}

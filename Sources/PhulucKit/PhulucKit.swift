@@ -1,0 +1,1 @@
+// PhulucKit: see the room's own files.

@@ -1,0 +1,1 @@
+// VietText: see the room's own files.

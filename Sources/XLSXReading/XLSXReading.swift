@@ -1,0 +1,1 @@
+// XLSXReading: see the room's own files.

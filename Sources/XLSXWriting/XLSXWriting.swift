@@ -1,0 +1,1 @@
+// XLSXWriting: see the room's own files.

@@ -1,0 +1,6 @@
+import ArgumentParser
+
+@main
+struct PhulucCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(commandName: "phuluc", abstract: "Gộp phụ lục.")
+}
