@@ -13,6 +13,7 @@ let argumentParser = Target.Dependency.product(
   name: "ArgumentParser", package: "swift-argument-parser")
 let yams = Target.Dependency.product(name: "Yams", package: "Yams")
 let collections = Target.Dependency.product(name: "Collections", package: "swift-collections")
+let subprocess = Target.Dependency.product(name: "Subprocess", package: "swift-subprocess")
 let mustache = Target.Dependency.product(name: "Mustache", package: "swift-mustache")
 
 /// A room of the house: a library target with the common settings.
@@ -43,6 +44,7 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
     .package(url: "https://github.com/apple/swift-collections", exact: "1.6.0"),
     .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
+    .package(url: "https://github.com/swiftlang/swift-subprocess", exact: "1.0.2"),
     .package(url: "https://github.com/hummingbird-project/swift-mustache", exact: "2.1.1"),
   ],
   targets: [
@@ -78,6 +80,7 @@ let package = Package(
       [
         "AppendixLayout", "AppendixModel", "AppendixRecognition", "CellGrid", "Consolidation",
         "FileDigest", "Findings", "StrictYAML", "VietText", "XLSXReading", "XLSXWriting",
+        subprocess,
       ]),
     .executableTarget(
       name: "phuluc", dependencies: ["PhulucKit", argumentParser], swiftSettings: settings),
@@ -114,7 +117,9 @@ let package = Package(
       resources: [.copy("Fixtures")]),
     tests(
       "PhulucKitTests", ["PhulucKit", "CellGrid", "Findings", "XLSXReading", "TestSupport"]),
-    tests("CommandTests", ["phuluc", "TestSupport"]),
+    tests(
+      "CommandTests", ["phuluc", "PhulucKit", "CellGrid", "XLSXReading", "TestSupport"],
+      resources: [.copy("Fixtures")]),
   ],
   swiftLanguageModes: [.v6]
 )
