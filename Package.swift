@@ -68,7 +68,8 @@ let package = Package(
     room("AppendixModel", ["CellGrid", "Findings", "VietText", "BuiltInTemplates", "StrictYAML"]),
     room("AppendixRecognition", ["AppendixModel", "CellGrid", "Findings", "VietText"]),
     room(
-      "Consolidation", ["AppendixModel", "CellGrid", "Findings", "VietText", collections]),
+      "Consolidation", ["AppendixModel", "CellGrid", "Findings", "VietText", collections],
+      resources: [.embedInCode("Data/matching-words.tsv")]),
     room(
       "AppendixLayout",
       ["AppendixModel", "CellGrid", "Consolidation", "Findings", "VietText", mustache]),
