@@ -53,16 +53,19 @@ let package = Package(
       name: "CDeflate", pkgConfig: "libdeflate", providers: [.apt(["libdeflate-dev"])]),
     .systemLibrary(
       name: "CXLSXWriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
+    .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
 
     // Ground floor: words that every room speaks.
     room("CellGrid"),
     room("Findings", ["CellGrid"]),
     room("VietText"),
+    room("FileDigest", ["CCrypto"]),
+    room("StrictYAML", ["Findings", yams]),
 
     // The rooms of the pipeline, from bytes to bytes.
     room("XLSXReading", ["CellGrid", "Findings", "CZip", "CExpat", "CDeflate"]),
     room("BuiltInTemplates", path: "templates", resources: [.embedInCode("ke-hoach-cchc.yaml")]),
-    room("AppendixModel", ["CellGrid", "Findings", "VietText", "BuiltInTemplates", yams]),
+    room("AppendixModel", ["CellGrid", "Findings", "VietText", "BuiltInTemplates", "StrictYAML"]),
     room("AppendixRecognition", ["AppendixModel", "CellGrid", "Findings", "VietText"]),
     room(
       "Consolidation", ["AppendixModel", "CellGrid", "Findings", "VietText", collections]),
@@ -74,7 +77,7 @@ let package = Package(
       "PhulucKit",
       [
         "AppendixLayout", "AppendixModel", "AppendixRecognition", "CellGrid", "Consolidation",
-        "Findings", "VietText", "XLSXReading", "XLSXWriting", yams,
+        "FileDigest", "Findings", "StrictYAML", "VietText", "XLSXReading", "XLSXWriting",
       ]),
     .executableTarget(
       name: "phuluc", dependencies: ["PhulucKit", argumentParser], swiftSettings: settings),
@@ -85,6 +88,8 @@ let package = Package(
       swiftSettings: settings),
     tests("CellGridTests", ["CellGrid", "TestSupport"]),
     tests("FindingsTests", ["Findings", "CellGrid"]),
+    tests("FileDigestTests", ["FileDigest"]),
+    tests("StrictYAMLTests", ["StrictYAML", "Findings"]),
     tests("VietTextTests", ["VietText", "TestSupport"]),
     tests(
       "XLSXReadingTests", ["XLSXReading", "CellGrid", "Findings", "TestSupport"],
@@ -92,7 +97,10 @@ let package = Package(
     tests("AppendixModelTests", ["AppendixModel", "CellGrid", "Findings", "TestSupport"]),
     tests(
       "AppendixRecognitionTests",
-      ["AppendixRecognition", "AppendixModel", "CellGrid", "Findings", "XLSXReading", "TestSupport"]
+      [
+        "AppendixRecognition", "AppendixModel", "CellGrid", "Findings", "XLSXReading",
+        "TestSupport",
+      ]
     ),
     tests(
       "ConsolidationTests",
