@@ -1,6 +1,6 @@
 package import AppendixModel
 import CellGrid
-package import Findings
+import Findings
 
 /// Makes one appendix out of several: matches rows, merges them, numbers anew, keeps the balance.
 package struct Consolidator: Sendable {

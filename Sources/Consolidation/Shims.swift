@@ -1,7 +1,15 @@
 import AppendixModel
+import CellGrid
 extension Lead {
   static func list(parsing text: String) -> [Lead] {
-    text.split(separator: ",").map { part in
+    var parts: [String] = [""]
+    var depth = 0
+    for c in text {
+      if c == "(" { depth += 1 }
+      if c == ")" { depth -= 1 }
+      if c == ",", depth == 0 { parts.append("") } else { parts[parts.count - 1].append(c) }
+    }
+    return parts.map { part in
       let halves = part.split(separator: "(", maxSplits: 1).map { $0.trimmingSpaces }
       return Lead(
         agency: halves.first ?? "",
@@ -17,7 +25,6 @@ extension Substring {
   }
 }
 func unitKey(_ agency: String) -> String { comparisonKey(agency) }
-import CellGrid
 extension Deadline {
   init(parsing text: String, date: CalendarDate? = nil, year: Int? = nil) {
     self.init(text: text, kind: .free)
