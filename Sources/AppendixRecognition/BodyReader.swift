@@ -304,7 +304,8 @@ struct BodyReader {
         Finding(
           "section-has-values", .note,
           at: Location(file: file, sheet: grid.name, cell: first.address),
-          vi: "dòng lĩnh vực «\(title.text)» có thêm «\(texts)»; phần này không được đưa vào kết quả",
+          vi:
+            "dòng lĩnh vực «\(title.text)» có thêm «\(texts)»; phần này không được đưa vào kết quả",
           en: "the section row also holds “\(texts)”, which is not carried over"))
     }
   }
@@ -338,7 +339,8 @@ struct BodyReader {
     guard hasItem else {
       return refuse(
         row,
-        Message(vi: "nối tiếp nhưng không có dòng trước", en: "continues, but nothing is before it"))
+        Message(vi: "nối tiếp nhưng không có dòng trước", en: "continues, but nothing is before it")
+      )
     }
     let builder = FieldReader(grid: grid, shape: shape, input: input, file: file, floor: bodyStart)
     let (fields, extras) = builder.fields(row.row, ownOnly: true)

@@ -35,7 +35,9 @@ struct ColumnAssigner: Sendable {
     classifier = StatusClassifier(template)
   }
 
-  func assign(_ block: HeaderBlock, contents: [Int: ColumnContents], forced: [Int: ColumnRole] = [:])
+  func assign(
+    _ block: HeaderBlock, contents: [Int: ColumnContents], forced: [Int: ColumnRole] = [:]
+  )
     -> Assignment
   {
     var claims: [Claim] = []

@@ -32,7 +32,8 @@ struct HeaderFinder: Sendable {
     return grid.rowIndexes.filter { row in
       guard let cells = grid.rows[row], cells.count >= 2 else { return false }
       var hits = 0
-      for cell in cells where cell.date == nil && cell.number == nil && cell.text.utf8.count <= 240 {
+      for cell in cells where cell.date == nil && cell.number == nil && cell.text.utf8.count <= 240
+      {
         if isKnown(cell.text) { hits += 1 }
         if hits >= 2 { return true }
       }

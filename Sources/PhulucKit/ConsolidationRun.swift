@@ -121,7 +121,7 @@ public struct ConsolidationRun: Sendable {
     record.findings = log.findings.map(RunRecord.FindingEntry.init)
     return RunReport(
       record: record, summary: sentences, folder: output?.path, findings: log.findings,
-      consolidated: consolidated)
+      consolidated: consolidated, statusNames: summary.byStatus.map { ($0.id, $0.name) })
   }
 
   private func decisionSheet() throws(RunFailure) -> DecisionSheet? {

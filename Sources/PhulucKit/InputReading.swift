@@ -1,8 +1,8 @@
-package import AppendixModel
+import AppendixModel
 package import AppendixRecognition
-package import CellGrid
+import CellGrid
 import FileDigest
-package import Findings
+import Findings
 import Foundation
 import XLSXReading
 
@@ -71,24 +71,36 @@ enum InputReading {
     } catch {
       throw RunFailure(error)
     }
-    var sheets = workbook.sheets
-    if let wanted = input.sheet {
-      sheets = sheets.filter { $0.name == wanted }
-      guard !sheets.isEmpty else {
-        throw RunFailure(
-          JobFault.noSuchSheet(
-            file: input.file, sheet: wanted, present: workbook.sheets.map(\.name)))
-      }
+    if let wanted = input.sheet, !workbook.sheets.contains(where: { $0.name == wanted }) {
+      throw RunFailure(
+        JobFault.noSuchSheet(
+          file: input.file, sheet: wanted, present: workbook.sheets.map(\.name)))
     }
     guard let digest = SHA256Digest(ofFileAt: input.file) else {
       throw RunFailure(MissingFile(path: input.file))
     }
     let recogniser = AppendixRecognizer(
-      templates: templates, overrides: RecognitionOverrides(input))
-    let recognition = recogniser.recognise(sheets, input: InputID(index), file: input.file)
+      templates: templates, overrides: try RecognitionOverrides(of: input))
+    let recognition = recogniser.recognise(workbook.sheets, input: InputID(index), file: input.file)
     return (
       ReadInput(job: input, sha256: digest.description, recognition: recognition),
       workbook.findings + recognition.findings
     )
+  }
+}
+
+extension RecognitionOverrides {
+  /// What a job settles about an input.
+  fileprivate init(of input: Job.Input) throws(RunFailure) {
+    self.init(sheet: input.sheet)
+    if let first = input.headerRows?.min(), let last = input.headerRows?.max(), first >= 1 {
+      headerRows = (first - 1)...(last - 1)
+    }
+    for (letters, role) in input.columns ?? [:] {
+      guard let place = CellAddress(letters + "1") else {
+        throw RunFailure(JobFault.badColumn(letters, file: input.file))
+      }
+      columns[place.column] = ColumnRole(rawValue: role)
+    }
   }
 }

@@ -1,4 +1,4 @@
-package import Findings
+import Findings
 import Foundation
 import Glibc
 

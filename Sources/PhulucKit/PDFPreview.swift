@@ -2,6 +2,7 @@ package import Findings
 import Foundation
 import Glibc
 import Subprocess
+import SystemPackage
 
 /// Turns workbooks into PDF through LibreOffice, for looking before printing.
 ///

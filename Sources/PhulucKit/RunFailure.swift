@@ -44,6 +44,7 @@ struct MissingFile: Failure {
 enum JobFault: Failure {
   case unknownSchema(String, file: String)
   case badDate(String)
+  case badColumn(String, file: String)
   case unknownInput(String, setting: String)
   case unknownTemplate(String, known: [String])
   case noInputs
@@ -56,7 +57,7 @@ enum JobFault: Failure {
   var location: Location? {
     switch self {
     case .unknownSchema(_, let file), .noTable(let file, _), .noSuchSheet(let file, _, _),
-      .emptyFolder(let file), .inputTwice(let file):
+      .emptyFolder(let file), .inputTwice(let file), .badColumn(_, let file):
       Location(file: file)
     default: nil
     }
@@ -80,6 +81,10 @@ enum JobFault: Failure {
       Message(
         vi: "«\(text)» không phải là ngày; hãy viết như 31/3/2025 hoặc 2025-03-31.",
         en: "“\(text)” is not a date; write it as 2025-03-31 or 31/3/2025.")
+    case .badColumn(let letters, _):
+      Message(
+        vi: "«\(letters)» không phải là tên cột; hãy viết A, B, … AA.",
+        en: "“\(letters)” is no column; write A, B, … AA.")
     case .unknownInput(let name, let setting):
       Message(
         vi:

@@ -85,6 +85,21 @@ extension RunRecord {
   }
 }
 
+extension RunRecord.Status {
+  /// The same figures as in the status workbook and the sentences.
+  init(_ summary: StatusSummary) {
+    total = summary.total
+    done = summary.done
+    byStatus = Dictionary(uniqueKeysWithValues: summary.byStatus.map { ($0.id, $0.count) })
+    bySection = summary.bySection.map {
+      Group(number: $0.number, name: $0.name, total: $0.total, done: $0.done)
+    }
+    byAgency = summary.byAgency.map {
+      Group(number: nil, name: $0.name, total: $0.total, done: $0.done)
+    }
+  }
+}
+
 extension RunRecord.FindingEntry {
   init(_ finding: Finding) {
     self.init(

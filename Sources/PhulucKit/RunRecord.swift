@@ -1,4 +1,4 @@
-import Foundation
+public import Foundation
 
 /// `run.json`: what a run read, did and wrote, for machines. The schema is stable.
 public struct RunRecord: Codable, Sendable, Equatable {

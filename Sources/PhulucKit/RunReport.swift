@@ -14,6 +14,15 @@ public struct RunReport: Sendable {
   package var findings: [Finding]
   package var consolidated: Consolidated
 
+  /// Status ids and their names for people, in the template's order; only what occurs.
+  public var statusNames: [(id: String, name: String)]
+
+  /// One line a finding, in `vi` or `en`.
+  public func findingLines(language code: String) -> [String] {
+    let language = Language(rawValue: code) ?? .vietnamese
+    return findings.map { $0.text(in: language) }
+  }
+
   /// Whether a person must see something: a warning, a doubtful pair, a conflict.
   public var needsAttention: Bool {
     findings.contains { $0.severity >= .warning } || !record.review.isEmpty

@@ -31,7 +31,9 @@ struct FactScanner {
     if word == "quý" || word == "quí" || word == "q" { return scanQuarters() }
     guard word.contains(where: \.isNumber) else { return }
     if index == 0, isEnumerator(words[0]) { return }
-    if word.hasPrefix("q."), let quarter = Self.romanNumbers[String(head(of: String(word.dropFirst(2))))] {
+    if word.hasPrefix("q."),
+      let quarter = Self.romanNumbers[String(head(of: String(word.dropFirst(2))))]
+    {
       facts.add(.period, "quý \(quarter)")
     }
     scanNumber(word)

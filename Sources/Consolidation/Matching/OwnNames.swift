@@ -21,10 +21,11 @@ struct OwnNames: Sendable {
       // «KH&CN» is also written «KHCN»: the name without its «và».
       names.insert(bare.filter { $0 != "và" })
     }
-    agencies = names.filter { $0.count >= 2 }.sorted { ($1.count, $0.joined()) < ($0.count, $1.joined()) }
+    agencies = names.filter { $0.count >= 2 }.sorted {
+      ($1.count, $0.joined()) < ($0.count, $1.joined())
+    }
     places = Self.places(appendix)
   }
-
 
   /// The province named in the title block.
   private static func places(_ appendix: Appendix) -> [[String]] {
@@ -33,7 +34,9 @@ struct OwnNames: Sendable {
       let words = line.split(whereSeparator: \.isWhitespace).map(String.init)
       for (index, word) in words.enumerated() where word.lowercased() == "tỉnh" {
         let name = words[(index + 1)...].prefix(3).prefix { $0.first?.isUppercase == true }
-        if !name.isEmpty { found.insert(comparisonWords(name.joined(separator: " ")).map(String.init)) }
+        if !name.isEmpty {
+          found.insert(comparisonWords(name.joined(separator: " ")).map(String.init))
+        }
       }
     }
     return found.sorted { ($1.count, $0.joined()) < ($0.count, $1.joined()) }
