@@ -58,7 +58,7 @@ let package = Package(
     // Ground floor: words that every room speaks.
     room("CellGrid"),
     room("Findings", ["CellGrid"]),
-    room("VietText"),
+    room("VietText", resources: [.embedInCode("Data/abbreviations.tsv")]),
     room("FileDigest", ["CCrypto"]),
     room("StrictYAML", ["Findings", yams]),
 
