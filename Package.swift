@@ -69,7 +69,9 @@ let package = Package(
     // The rooms of the pipeline, from bytes to bytes.
     room("XLSXReading", ["CellGrid", "Findings", "CZip", "CExpat", "CDeflate"]),
     room("BuiltInTemplates", path: "templates", resources: [.embedInCode("ke-hoach-cchc.yaml")]),
-    room("AppendixModel", ["CellGrid", "Findings", "VietText", "BuiltInTemplates", "StrictYAML"]),
+    room(
+      "AppendixModel",
+      ["CellGrid", "Findings", "VietText", "BuiltInTemplates", "StrictYAML", yams]),
     room("AppendixRecognition", ["AppendixModel", "CellGrid", "Findings", "VietText"]),
     room(
       "Consolidation", ["AppendixModel", "CellGrid", "Findings", "VietText", collections],
