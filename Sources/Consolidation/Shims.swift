@@ -1,5 +1,6 @@
 import AppendixModel
 import CellGrid
+
 extension Lead {
   static func list(parsing text: String) -> [Lead] {
     var parts: [String] = [""]

@@ -51,6 +51,7 @@ import Testing
       default: #expect(row.cells == want.cells)
       }
     }
-    #expect(consolidated.items.filter(\.isDone).map(\.number) == [1, 53, 54, 55, 56, 61, 62, 64, 72])
+    #expect(
+      consolidated.items.filter(\.isDone).map(\.number) == [1, 53, 54, 55, 56, 61, 62, 64, 72])
   }
 }

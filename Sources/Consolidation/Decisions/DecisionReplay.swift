@@ -65,7 +65,8 @@ struct DecisionReplay {
       for rows in entry.rows where root(rows[0]) == root(rows[1]) { spoilt.insert(root(rows[0])) }
     }
     for entry in live {
-      guard !entry.rows.contains(where: { spoilt.contains(root($0[0])) && root($0[0]) == root($0[1]) })
+      guard
+        !entry.rows.contains(where: { spoilt.contains(root($0[0])) && root($0[0]) == root($0[1]) })
       else {
         report(.contradictory, entry.decision)
         continue
@@ -106,7 +107,9 @@ struct DecisionReplay {
     if !chosen.isEmpty {
       return .found(chosen.sorted { ($0[0], $0[1]) < ($1[0], $1[1]) })
     }
-    let isKnown = sides.contains { keys.rowsByIdentity[$0[0]] != nil || keys.rowsByContent[$0[1]] != nil }
+    let isKnown = sides.contains {
+      keys.rowsByIdentity[$0[0]] != nil || keys.rowsByContent[$0[1]] != nil
+    }
     return isKnown ? .changed : .unknown
   }
 

@@ -34,8 +34,10 @@ package struct DecisionSheet: Sendable {
       let name = ReviewLayout.SheetKind.pairs.name
       throw DecisionFailure(
         at: Location(file: file),
-        vi: "Tệp quyết định không có trang «\(name)». Hãy dùng tệp doi-chieu.xlsx do chương trình lập.",
-        en: "The decision workbook has no sheet «\(name)». Use the doi-chieu.xlsx made by this program."
+        vi:
+          "Tệp quyết định không có trang «\(name)». Hãy dùng tệp doi-chieu.xlsx do chương trình lập.",
+        en:
+          "The decision workbook has no sheet «\(name)». Use the doi-chieu.xlsx made by this program."
       )
     }
   }
@@ -60,7 +62,8 @@ package struct DecisionSheet: Sendable {
     }
     guard let headerRow else {
       throw DecisionFailure(
-        at: Location(file: file, sheet: sheet.name, cell: CellAddress(row: rows.first ?? 0, column: 0)),
+        at: Location(
+          file: file, sheet: sheet.name, cell: CellAddress(row: rows.first ?? 0, column: 0)),
         vi: "Không thấy dòng tiêu đề có cột «\(ReviewLayout.decisionHeader)».",
         en: "There is no header row with a column «\(ReviewLayout.decisionHeader)».")
     }
@@ -82,8 +85,10 @@ package struct DecisionSheet: Sendable {
         throw DecisionFailure(
           at: Location(
             file: file, sheet: sheet.name, cell: CellAddress(row: row, column: keyColumn)),
-          vi: "Mã của dòng này bị mất hoặc bị sửa, nên không biết quyết định là của cặp nào. Hãy lập lại tệp đối chiếu.",
-          en: "The key of this row is missing or was changed, so the decision can't be placed. Make the review workbook anew."
+          vi:
+            "Mã của dòng này bị mất hoặc bị sửa, nên không biết quyết định là của cặp nào. Hãy lập lại tệp đối chiếu.",
+          en:
+            "The key of this row is missing or was changed, so the decision can't be placed. Make the review workbook anew."
         )
       }
       if kind == .conflicts {

@@ -78,7 +78,8 @@ enum Assignment {
     var edgeAt: [Int: Edge] = [:]
     // Ranks by the tie break keep equal sums apart without changing any real order.
     let ranks = Dictionary(
-      edges.map(\.tie).sorted().enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
+      edges.map(\.tie).sorted().enumerated().map { ($1, $0) },
+      uniquingKeysWith: { first, _ in first })
     for edge in edges {
       guard let row = leftPlaces[edge.left], let column = rightPlaces[edge.right] else { continue }
       let place = row * size + column

@@ -61,7 +61,8 @@ struct EvidenceWriter {
       (scorer.vocabulary.frequencies[Int($0)], scorer.vocabulary.texts[Int($0)])
         < (scorer.vocabulary.frequencies[Int($1)], scorer.vocabulary.texts[Int($1)])
     }.prefix(5)
-    return chosen.isEmpty ? "" : " " + chosen.map { "«\(scorer.vocabulary.texts[Int($0)])»" }.joined(separator: ", ")
+    return chosen.isEmpty
+      ? "" : " " + chosen.map { "«\(scorer.vocabulary.texts[Int($0)])»" }.joined(separator: ", ")
   }
 
   private func addGuards(
@@ -75,7 +76,9 @@ struct EvidenceWriter {
       let other = values(found.kind, right)
       let code = "guard-\(found.kind.rawValue)"
       if found.strength == .contradiction {
-        add(code, points, "khác \(name.vi): \(one) ↔ \(other)", "\(name.en) differ: \(one) ↔ \(other)", true)
+        add(
+          code, points, "khác \(name.vi): \(one) ↔ \(other)",
+          "\(name.en) differ: \(one) ↔ \(other)", true)
       } else {
         add(
           code, points, "\(name.vi) chỉ có ở một bên: \(one) ↔ \(other)",

@@ -109,7 +109,8 @@ struct PairScorer {
     let whole = common + typos + (leftOnly + rightOnly) / 2
     guard whole > 0 else { return }
     let threshold = Double(records.count).squareRoot()
-    let rare = weight(alignment.common.filter { Double(vocabulary.frequencies[Int($0)]) <= threshold })
+    let rare = weight(
+      alignment.common.filter { Double(vocabulary.frequencies[Int($0)]) <= threshold })
     score.rareWords = 86 * rare / whole
     score.words = 86 * (common - rare) / whole
     score.typos = 80 * typos / whole

@@ -31,7 +31,8 @@ package struct RecordMatcher: Sendable {
     var scored: [Match] = []
     for (left, right) in finder.pairs(sameInput: false) {
       let score = scorer.score(left, right)
-      guard score.total >= settings.apartScore || score.sum - score.guardPoints >= settings.reviewScore
+      guard
+        score.total >= settings.apartScore || score.sum - score.guardPoints >= settings.reviewScore
       else { continue }
       scored.append(Match(left: left, right: right, score: score, band: .apart))
     }
@@ -80,11 +81,13 @@ package struct RecordMatcher: Sendable {
           Assignment.Edge(
             left: match.left, right: match.right, score: match.score.total,
             tie: tie(records[Int(match.left)], records[Int(match.right)])))
-        places[UInt64(UInt32(bitPattern: match.left)) << 32 | UInt64(UInt32(bitPattern: match.right))] =
+        places[
+          UInt64(UInt32(bitPattern: match.left)) << 32 | UInt64(UInt32(bitPattern: match.right))] =
           index
       }
       for edge in Assignment.choose(edges.filter { $0.score > 0 }) {
-        let code = UInt64(UInt32(bitPattern: edge.left)) << 32 | UInt64(UInt32(bitPattern: edge.right))
+        let code =
+          UInt64(UInt32(bitPattern: edge.left)) << 32 | UInt64(UInt32(bitPattern: edge.right))
         guard let index = places[code] else { continue }
         var match = scored[index]
         let left = best[slot(match.left, inputs[1])] ?? (-1, -1)

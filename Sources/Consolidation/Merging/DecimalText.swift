@@ -7,7 +7,8 @@ enum DecimalText {
     guard !bare.isEmpty, bare.allSatisfy({ $0.isASCII && ($0.isNumber || $0 == "." || $0 == ",") })
     else { return nil }
     let groups = bare.split(separator: ".", omittingEmptySubsequences: false)
-    let isGrouped = groups.count > 1 && groups.dropFirst().allSatisfy { $0.prefix { $0 != "," }.count == 3 }
+    let isGrouped =
+      groups.count > 1 && groups.dropFirst().allSatisfy { $0.prefix { $0 != "," }.count == 3 }
     let plain = isGrouped ? groups.joined() : bare
     return Double(String(plain.map { $0 == "," ? "." : $0 }))
   }

@@ -110,7 +110,8 @@ struct FieldMerger {
     }
     let percent = all > 0 ? " (\(DecimalText.text((done * 1000 / all).rounded() / 10))%)" : ""
     return Merged(
-      field: Field("\(DecimalText.text(done))/\(DecimalText.text(all))\(percent)", origins: origins),
+      field: Field(
+        "\(DecimalText.text(done))/\(DecimalText.text(all))\(percent)", origins: origins),
       isConflict: false)
   }
 }

@@ -8,8 +8,8 @@ struct PairLists {
   private(set) var merged: [Pair] = []
   private(set) var apart: [Pair] = []
   private(set) var findings: [Finding] = []
-  private(set) var evidenceOfGroup:
-    [RowRef: (evidence: Evidence?, decision: MergedItem.Decision)] = [:]
+  private(set) var evidenceOfGroup: [RowRef: (evidence: Evidence?, decision: MergedItem.Decision)] =
+    [:]
 
   init(
     found: [TaskMatcher.Match], clusters: Clusters, replay: DecisionReplay, keys: RowKeys,
@@ -48,7 +48,8 @@ struct PairLists {
           match.evidence.guards.isEmpty && match.evidence.score >= proposalScore
         review.append(
           pair(
-            match.left, match.right, match.evidence, isProposed ? .merge : .keep, isReviewed: false))
+            match.left, match.right, match.evidence, isProposed ? .merge : .keep, isReviewed: false)
+        )
       }
       if match.isDouble, match.band != .apart { reportDouble(match, items) }
     }
@@ -93,8 +94,10 @@ struct PairLists {
     findings.append(
       Finding(
         "double-row", .warning, at: other.origin.location(),
-        vi: "Dòng \(other.origin.row + 1) trùng với dòng \(one.origin.row + 1) cùng tệp; giữ cả hai, chờ quyết định.",
-        en: "Row \(other.origin.row + 1) repeats row \(one.origin.row + 1) of the same file; both kept until decided."
+        vi:
+          "Dòng \(other.origin.row + 1) trùng với dòng \(one.origin.row + 1) cùng tệp; giữ cả hai, chờ quyết định.",
+        en:
+          "Row \(other.origin.row + 1) repeats row \(one.origin.row + 1) of the same file; both kept until decided."
       ))
   }
 }
