@@ -18,13 +18,22 @@ struct OwnNames: Sendable {
       let bare = Array(words[..<place])
       guard bare.count >= 2 else { continue }
       names.insert(bare)
-      // «KH&CN» is also written «KHCN»: the name without its «và».
-      names.insert(bare.filter { $0 != "và" })
+      for variant in Self.variants(bare) { names.insert(variant) }
     }
     agencies = names.filter { $0.count >= 2 }.sorted {
       ($1.count, $0.joined()) < ($0.count, $1.joined())
     }
     places = Self.places(appendix)
+  }
+
+  /// The name without its «và», and as people shorten it: «KH và CN», «KH-CN».
+  private static func variants(_ name: [String]) -> [[String]] {
+    let halves = name.dropFirst().split(separator: "và").map { half in
+      half.compactMap(\.first).map { $0.uppercased() }.joined()
+    }
+    let kind = name[0]
+    let spellings = [" và ", "-", ""].map { kind + " " + halves.joined(separator: $0) }
+    return [name.filter { $0 != "và" }] + spellings.map { comparisonWords($0).map(String.init) }
   }
 
   /// The province named in the title block.

@@ -1,4 +1,5 @@
 import AppendixModel
+import VietText
 
 /// Turns items into what the matcher compares, by the knowledge of Vietnamese plans.
 struct TaskProfiler {
@@ -21,10 +22,12 @@ struct TaskProfiler {
   }
 
   func profile(_ text: String, input: Int) -> Profile {
-    var facts = FactScanner(text).facts
-    let words = comparisonWords(text).map(String.init)
+    let pieces = VietText.tokens(of: text)
+    let kept = Array(pieces.dropFirst(Self.isEnumerated(text, pieces) ? 1 : 0))
+    var facts = FactScanner(kept).facts
+    let words = kept.flatMap(Self.words)
     var tokens: [(text: String, isLight: Bool)] = []
-    var index = leadingEnumerator(text, words)
+    var index = 0
     while index < words.count {
       if let length = agencyLength(words, at: index, input: input, &facts) {
         tokens.append(("‹own›", true))
@@ -40,6 +43,26 @@ struct TaskProfiler {
     }
     addPlaces(text, input: input, &facts)
     return Profile(key: tokens.map(\.text).joined(separator: " "), words: tokens, facts: facts)
+  }
+
+  /// A token as the words that are compared: a period apart from its year.
+  private static func words(_ token: Token) -> [String] {
+    switch token.kind {
+    case .documentNumber: return [FactScanner.documentNumber(token.key)]
+    case .quarter:
+      let parts = token.key.split(separator: " ").map(String.init)
+      return [parts.prefix(2).joined(separator: " ")] + parts.dropFirst(2)
+    default: return [token.key]
+    }
+  }
+
+  /// `a)`, `1.` before the text are no part of it.
+  private static func isEnumerated(_ text: String, _ tokens: [Token]) -> Bool {
+    guard let first = tokens.first, first.text.count <= 3, tokens.count > 1,
+      first.range.upperBound < text.endIndex
+    else { return false }
+    let next = text[first.range.upperBound]
+    return next == ")" || (next == "." && (first.kind != .word || first.text.count == 1))
   }
 
   /// A department that is being merged: «ours» where it is the input's own.
@@ -89,15 +112,6 @@ struct TaskProfiler {
     let text = phrase.canonical ?? words[index..<(index + phrase.length)].joined(separator: " ")
     tokens.append((text, phrase.isLight || lexicon.isLight(text)))
     return phrase.length
-  }
-
-  /// `a)`, `1.`, `-` before the text are no part of it.
-  private func leadingEnumerator(_ text: String, _ words: [String]) -> Int {
-    let first = text.drop { $0.isWhitespace }.prefix { !$0.isWhitespace }
-    guard first.count <= 3, let last = first.last, last == ")" || last == ".",
-      first.dropLast().allSatisfy({ $0.isLetter || $0.isNumber })
-    else { return 0 }
-    return words.first.map { first.lowercased().hasPrefix($0) } == true ? 1 : 0
   }
 
   private static let placeWords: Set<String> = [
