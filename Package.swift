@@ -90,6 +90,16 @@ let package = Package(
     .executableTarget(
       name: "phuluc", dependencies: ["PhulucKit", argumentParser], swiftSettings: settings),
 
+    // Not part of the product: how well and how fast rows are matched.
+    .target(
+      name: "MatchingQuality",
+      dependencies: ["AppendixModel", "CellGrid", "Consolidation", "Findings"],
+      path: "Benchmarks/MatchingQuality", swiftSettings: settings),
+    .executableTarget(
+      name: "matching-benchmark",
+      dependencies: ["AppendixModel", "Consolidation", "MatchingQuality"],
+      path: "Benchmarks/Matching", swiftSettings: settings),
+
     // Tests: one folder a room.
     .target(
       name: "TestSupport", dependencies: ["CellGrid", "Findings"], path: "Tests/TestSupport",
@@ -112,7 +122,10 @@ let package = Package(
     ),
     tests(
       "ConsolidationTests",
-      ["Consolidation", "AppendixModel", "CellGrid", "Findings", "VietText", "TestSupport"]),
+      [
+        "Consolidation", "AppendixModel", "CellGrid", "Findings", "MatchingQuality", "VietText",
+        "TestSupport",
+      ], resources: [.copy("Fixtures")]),
     tests(
       "AppendixLayoutTests",
       ["AppendixLayout", "AppendixModel", "CellGrid", "Consolidation", "Findings", "TestSupport"]),
