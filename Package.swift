@@ -88,7 +88,8 @@ let package = Package(
         subprocess, systemPackage,
       ]),
     .executableTarget(
-      name: "phuluc", dependencies: ["PhulucKit", argumentParser], swiftSettings: settings),
+      name: "phuluc", dependencies: ["Findings", "PhulucKit", argumentParser],
+      swiftSettings: settings),
 
     // Not part of the product: how well and how fast rows are matched.
     .target(

@@ -16,7 +16,12 @@ struct PhulucCommand: AsyncParsableCommand {
       Mỗi lệnh có tên tiếng Anh và tên tiếng Việt. Thêm --help sau một lệnh để xem cách dùng.
       """,
     version: PhulucVersion.current,
-    subcommands: [MergeCommand.self, StatusCommand.self, RunCommand.self])
+    subcommands: [
+      MergeCommand.self,
+      StatusCommand.self,
+      RunCommand.self,
+      CellsCommand.self,
+    ])
 
   static func main() async {
     // A closed pipe (`phuluc … | head`) is an error of writing, not a death by signal.
