@@ -58,7 +58,7 @@ let package = Package(
     // Ground floor: words that every room speaks.
     room("CellGrid"),
     room("Findings", ["CellGrid"]),
-    room("VietText"),
+    room("VietText", resources: [.embedInCode("Data/abbreviations.tsv")]),
     room("FileDigest", ["CCrypto"]),
     room("StrictYAML", ["Findings", yams]),
 
@@ -68,7 +68,8 @@ let package = Package(
     room("AppendixModel", ["CellGrid", "Findings", "VietText", "BuiltInTemplates", "StrictYAML"]),
     room("AppendixRecognition", ["AppendixModel", "CellGrid", "Findings", "VietText"]),
     room(
-      "Consolidation", ["AppendixModel", "CellGrid", "Findings", "VietText", collections]),
+      "Consolidation", ["AppendixModel", "CellGrid", "Findings", "VietText", collections],
+      resources: [.embedInCode("Data/matching-words.tsv")]),
     room(
       "AppendixLayout",
       ["AppendixModel", "CellGrid", "Consolidation", "Findings", "VietText", mustache]),
