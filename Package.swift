@@ -20,11 +20,11 @@ let mustache = Target.Dependency.product(name: "Mustache", package: "swift-musta
 /// A room of the house: a library target with the common settings.
 func room(
   _ name: String, _ dependencies: [Target.Dependency] = [], path: String? = nil,
-  resources: [Resource]? = nil, exclude: [String] = []
+  resources: [Resource]? = nil, exclude: [String] = [], touchesC: Bool = false
 ) -> Target {
   .target(
     name: name, dependencies: dependencies, path: path, exclude: exclude, resources: resources,
-    swiftSettings: settings)
+    swiftSettings: settings + (touchesC ? [.strictMemorySafety()] : []))
 }
 
 /// The tests of one room.
@@ -79,7 +79,7 @@ let package = Package(
     room(
       "AppendixLayout",
       ["AppendixModel", "CellGrid", "Consolidation", "Findings", "VietText", mustache]),
-    room("XLSXWriting", ["CellGrid", "Findings", "CXLSXWriter"]),
+    room("XLSXWriting", ["CellGrid", "Findings", "CXLSXWriter", "CZip"], touchesC: true),
     room(
       "PhulucKit",
       [
