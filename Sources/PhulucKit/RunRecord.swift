@@ -73,6 +73,21 @@ public struct RunRecord: Codable, Sendable, Equatable {
     public var reasons: [String]
     /// For each column the cells that it came from: `{"lead": ["a.xlsx:PL!C9", …]}`.
     public var cells: [String: [String]]
+
+    /// Writes `score` even where there is none, as `null`: the schema's keys are always there.
+    public func encode(to encoder: any Encoder) throws {
+      var container = encoder.container(keyedBy: CodingKeys.self)
+      try container.encode(number, forKey: .number)
+      try container.encode(section, forKey: .section)
+      try container.encode(text, forKey: .text)
+      try container.encode(status, forKey: .status)
+      try container.encode(done, forKey: .done)
+      try container.encode(sources, forKey: .sources)
+      try container.encode(decision, forKey: .decision)
+      try container.encode(score, forKey: .score)
+      try container.encode(reasons, forKey: .reasons)
+      try container.encode(cells, forKey: .cells)
+    }
   }
 
   public struct Review: Codable, Sendable, Equatable {

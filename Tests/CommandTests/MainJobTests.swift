@@ -120,7 +120,12 @@ import XLSXReading
     let expected = try Expected.load()
     let folder = try Self.run(["run", Self.job])
     let record = try Self.record(folder)
-    #expect(record.balance == .init(input: 93, merged: 21, output: 72, rejected: 0, balanced: true))
+    let balance = record.balance
+    #expect(balance.input == 93)
+    #expect(balance.merged == 21)
+    #expect(balance.output == 72)
+    #expect(balance.rejected == 0)
+    #expect(balance.balanced)
     #expect(record.inputs.map(\.items) == [43, 50])
     #expect(record.inputs.map(\.sections) == [7, 7])
     #expect(record.status.total == 72)
@@ -188,9 +193,13 @@ import XLSXReading
     ]
     let one = try Self.run(["merge", ttt, khcn] + settings)
     let other = try Self.run(["merge", khcn, ttt] + settings)
-    #expect(
-      try Self.table(one, columns: 7).rows == Self.table(other, columns: 7).rows)
-    #expect(
-      try one.files()["kq/phu-luc.xlsx"] == other.files()["kq/phu-luc.xlsx"])
+    let (rows, otherRows) = (
+      try Self.table(one, columns: 7).rows, try Self.table(other, columns: 7).rows
+    )
+    #expect(rows == otherRows)
+    let (bytes, otherBytes) = (
+      try one.files()["kq/phu-luc.xlsx"], try other.files()["kq/phu-luc.xlsx"]
+    )
+    #expect(bytes == otherBytes)
   }
 }
