@@ -133,10 +133,13 @@ struct Verdict {
         if score.valid >= 2, score.invalid == 0 { scores.append((encoding, score)) }
       }
     }
-    let top = scores.map(\.1.total).max() ?? 0
-    best = scores.filter { $0.1.total == top }.map(\.0)
+    let total = scores.map(\.1.total).max() ?? 0
+    let tops = scores.filter { $0.1.total == total }
+    // Among equals, the reading that leaves fewer words unexplained.
+    let invalid = tops.map(\.1.invalid).min() ?? 0
+    best = tops.filter { $0.1.invalid == invalid }.map(\.0)
     isIndifferent = scores.count == 1
-    hasEvidence = best.count == 1 && scores.contains { $0.1.total == top && $0.1.valid > 0 }
+    hasEvidence = best.count == 1 && tops.contains { $0.1.valid > 0 }
   }
 
   /// ă đ ơ ư ĩ ũ, the letters of U+1EA0 to U+1EF9 and combining marks: no legacy text holds them.
