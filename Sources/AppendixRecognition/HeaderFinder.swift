@@ -44,12 +44,16 @@ struct HeaderFinder: Sendable {
   /// The best header that begins at or around a row, and not above `floor`.
   func header(around row: Int, floor: Int, forced: RecognitionOverrides? = nil) -> Found? {
     var best: Found?
+    // What stands below a header is the same for every block that ends in the same row.
+    var contents: [Int: [[Int: ColumnContents]]] = [:]
     for start in max(floor, row - 2, 0)...row {
       guard start == row || grid.rows[start] != nil else { continue }
       for depth in 1...4 where start + depth - 1 >= row {
         let rows = start...(start + depth - 1)
         guard isHeaderLike(rows), let block = HeaderBlock(rows, in: grid) else { continue }
-        for found in assignments(of: block, forced: forced?.columns ?? [:]) {
+        let below = contents[rows.upperBound] ?? self.contents(below: rows.upperBound)
+        contents[rows.upperBound] = below
+        for found in assignments(of: block, forced: forced?.columns ?? [:], contents: below) {
           if found.assignment.score > (best?.assignment.score ?? -.infinity) + 0.02 {
             best = found
           }
@@ -59,15 +63,22 @@ struct HeaderFinder: Sendable {
     return best
   }
 
-  func assignments(of block: HeaderBlock, forced: [Int: ColumnRole]) -> [Found] {
-    let sample = sampleCells(below: block.rows.upperBound)
-    return assigners.map { assigner in
-      let contents = sample.mapValues {
-        ColumnContents($0, classifier: assigner.classifier)
-      }
-      return Found(
+  func assignments(
+    of block: HeaderBlock, forced: [Int: ColumnRole], contents: [[Int: ColumnContents]]? = nil
+  ) -> [Found] {
+    let contents = contents ?? self.contents(below: block.rows.upperBound)
+    return zip(assigners, contents).map { assigner, contents in
+      Found(
         assignment: assigner.assign(block, contents: contents, forced: forced),
         template: assigner.lexicon.template, classifier: assigner.classifier)
+    }
+  }
+
+  /// What the columns hold below a row, for each template.
+  private func contents(below row: Int) -> [[Int: ColumnContents]] {
+    let sample = sampleCells(below: row)
+    return assigners.map { assigner in
+      sample.mapValues { ColumnContents($0, classifier: assigner.classifier) }
     }
   }
 
