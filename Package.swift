@@ -82,7 +82,8 @@ let package = Package(
         "FileDigest", "Findings", "StrictYAML", "VietText", "XLSXReading", "XLSXWriting",
       ]),
     .executableTarget(
-      name: "phuluc", dependencies: ["PhulucKit", argumentParser], swiftSettings: settings),
+      name: "phuluc", dependencies: ["Findings", "PhulucKit", argumentParser],
+      swiftSettings: settings),
 
     // Tests: one folder a room.
     .target(
