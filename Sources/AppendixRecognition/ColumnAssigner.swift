@@ -177,7 +177,9 @@ struct ColumnAssigner: Sendable {
       if lexicon.isExact(joined) { take(joined, column.text, weight: 1) }
     }
     if found.isEmpty {
-      if lexicon.isOther(leaf) || (keys.count > 1 && lexicon.isOther(WordKey(column.text))) {
+      if lexicon.isOther(leaf) || lexicon.isOther(WordKey(Self.withoutBrackets(leafText)))
+        || (keys.count > 1 && lexicon.isOther(WordKey(column.text)))
+      {
         return []
       }
       take(leaf, leafText, weight: 1)

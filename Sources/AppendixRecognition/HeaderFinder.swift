@@ -53,7 +53,8 @@ struct HeaderFinder: Sendable {
         guard isHeaderLike(rows), let block = HeaderBlock(rows, in: grid) else { continue }
         let below = contents[rows.upperBound] ?? self.contents(below: rows.upperBound)
         contents[rows.upperBound] = below
-        for found in assignments(of: block, forced: forced?.columns ?? [:], contents: below) {
+        for var found in assignments(of: block, forced: forced?.columns ?? [:], contents: below) {
+          found.assignment.score -= penalty(rows)
           if found.assignment.score > (best?.assignment.score ?? -.infinity) + 0.02 {
             best = found
           }
@@ -61,6 +62,18 @@ struct HeaderFinder: Sendable {
       }
     }
     return best
+  }
+
+  /// A row more must bring a heading more, otherwise it is a title's; merges downwards tie rows
+  /// together, and cut ones show that a row is missing.
+  private func penalty(_ rows: ClosedRange<Int>) -> Double {
+    let depths = (grid.rows[rows.lowerBound] ?? []).compactMap { cell -> Int? in
+      let merge = grid.merges.covering(row: cell.row, column: cell.column)
+      return merge.map(\.last.row)
+    }
+    if depths.contains(where: { $0 > rows.upperBound }) { return 0.6 }
+    if rows.count > 1, depths.contains(rows.upperBound) { return 0 }
+    return 0.3 * Double(rows.count - 1)
   }
 
   func assignments(
@@ -88,6 +101,7 @@ struct HeaderFinder: Sendable {
       guard let cells = grid.rows[row] else { return false }
       // A row that begins with a number is an item.
       if let first = cells.first, RowNumber(cell: first.text) != nil { return false }
+      if rows.count > 1, cells.contains(where: { Self.isTitle($0.text) }) { return false }
       if cells.contains(where: { $0.date != nil || !Self.isHeadingNumber($0.number) }) {
         return false
       }
@@ -106,6 +120,13 @@ struct HeaderFinder: Sendable {
       }
     }
     return true
+  }
+
+  /// Lines of a title block: the national title, «Phụ lục II», «(Kèm theo …)».
+  private static func isTitle(_ text: String) -> Bool {
+    let key = WordKey(text)
+    return OfficeWords.nationalTitle.startsAny(key) || OfficeWords.appendixStarts.startsAny(key)
+      || (text.hasPrefix("(") && key.contains(WordKey("kèm theo")))
   }
 
   /// Years stand in headings; other numbers don't.

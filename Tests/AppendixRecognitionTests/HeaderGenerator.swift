@@ -49,7 +49,9 @@ struct HeaderGenerator {
     if chance(70) {
       row += Int.random(in: 0...2, using: &random)
       put("Nơi nhận:\n- Như trên;\n- Lưu: VT.", row, 0, &sheet)
-      put(pick(["GIÁM ĐỐC", "KT. CHỦ TỊCH\nPHÓ CHỦ TỊCH", "TRƯỞNG PHÒNG"]), row, columns.count - 1, &sheet)
+      put(
+        pick(["GIÁM ĐỐC", "KT. CHỦ TỊCH\nPHÓ CHỦ TỊCH", "TRƯỞNG PHÒNG"]), row, columns.count - 1,
+        &sheet)
     }
     return Made(sheet: sheet, roles: columns.map(\.role), headerRows: header, items: items)
   }
@@ -75,7 +77,11 @@ struct HeaderGenerator {
       add(.output, "output|progress")
     }
     if chance(20) {
-      if chance(50) { add(.progress, "progress|deadline") } else { add(.deadline, "progress|deadline") }
+      if chance(50) {
+        add(.progress, "progress|deadline")
+      } else {
+        add(.deadline, "progress|deadline")
+      }
     }
     if chance(45) { add(.support, "support") }
     if chance(65) { add(.output, "output") }
@@ -171,7 +177,11 @@ struct HeaderGenerator {
     ]
     for row in 0..<rows where !lines[row].isEmpty {
       put(lines[row], row, row < 2 ? 0 : 1, &sheet)
-      if row < 2, width > 2 { put(row == 0 ? "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM" : "Độc lập - Tự do - Hạnh phúc", row, width - 2, &sheet) }
+      if row < 2, width > 2 {
+        put(
+          row == 0 ? "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM" : "Độc lập - Tự do - Hạnh phúc", row,
+          width - 2, &sheet)
+      }
       if row >= 2, chance(50) { sheet.merges.append(range(row, 1, row, max(1, width - 1))) }
     }
     return rows

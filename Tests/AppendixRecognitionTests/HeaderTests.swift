@@ -44,7 +44,8 @@ private let tables = Int(ProcessInfo.processInfo.environment["PHULUC_TABLES"] ??
       } else {
         let headers = table?.columns.map { "\($0.header)=\($0.role.rawValue)" } ?? []
         failures.append(
-          "\(number): wanted \(made.roles.map(\.rawValue)) rows \(made.headerRows) items \(made.items), got \(headers) rows \(table?.headerRows ?? []) items \(table?.items.count ?? 0) tables \(found.appendices.count)")
+          "\(number): wanted \(made.roles.map(\.rawValue)) rows \(made.headerRows) items \(made.items), got \(headers) rows \(table?.headerRows ?? []) items \(table?.items.count ?? 0) tables \(found.appendices.count)"
+        )
       }
     }
     for failure in failures.prefix(60) { print(failure) }
