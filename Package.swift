@@ -118,8 +118,9 @@ let package = Package(
       "AppendixRecognitionTests",
       [
         "AppendixRecognition", "AppendixModel", "CellGrid", "Findings", "XLSXReading",
-        "TestSupport",
-      ]
+        "TestSupport", "VietText",
+      ],
+      resources: [.copy("Fixtures")]
     ),
     tests(
       "ConsolidationTests",
