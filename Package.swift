@@ -109,7 +109,10 @@ let package = Package(
       ["Consolidation", "AppendixModel", "CellGrid", "Findings", "VietText", "TestSupport"]),
     tests(
       "AppendixLayoutTests",
-      ["AppendixLayout", "AppendixModel", "CellGrid", "Consolidation", "Findings", "TestSupport"]),
+      [
+        "AppendixLayout", "AppendixModel", "AppendixRecognition", "CellGrid", "Consolidation",
+        "Findings", "TestSupport", "XLSXReading", "XLSXWriting",
+      ]),
     tests(
       "XLSXWritingTests",
       ["XLSXWriting", "XLSXReading", "CellGrid", "Findings", "TestSupport"],
