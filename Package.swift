@@ -130,7 +130,10 @@ let package = Package(
       ], resources: [.copy("Fixtures")]),
     tests(
       "AppendixLayoutTests",
-      ["AppendixLayout", "AppendixModel", "CellGrid", "Consolidation", "Findings", "TestSupport"]),
+      [
+        "AppendixLayout", "AppendixModel", "AppendixRecognition", "CellGrid", "Consolidation",
+        "Findings", "TestSupport", "XLSXReading", "XLSXWriting",
+      ]),
     tests(
       "XLSXWritingTests",
       ["XLSXWriting", "XLSXReading", "CellGrid", "Findings", "TestSupport"],
