@@ -13,16 +13,18 @@ let argumentParser = Target.Dependency.product(
   name: "ArgumentParser", package: "swift-argument-parser")
 let yams = Target.Dependency.product(name: "Yams", package: "Yams")
 let collections = Target.Dependency.product(name: "Collections", package: "swift-collections")
+let subprocess = Target.Dependency.product(name: "Subprocess", package: "swift-subprocess")
+let systemPackage = Target.Dependency.product(name: "SystemPackage", package: "swift-system")
 let mustache = Target.Dependency.product(name: "Mustache", package: "swift-mustache")
 
 /// A room of the house: a library target with the common settings.
 func room(
   _ name: String, _ dependencies: [Target.Dependency] = [], path: String? = nil,
-  resources: [Resource]? = nil, exclude: [String] = []
+  resources: [Resource]? = nil, exclude: [String] = [], touchesC: Bool = false
 ) -> Target {
   .target(
     name: name, dependencies: dependencies, path: path, exclude: exclude, resources: resources,
-    swiftSettings: settings)
+    swiftSettings: settings + (touchesC ? [.strictMemorySafety()] : []))
 }
 
 /// The tests of one room.
@@ -43,6 +45,8 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
     .package(url: "https://github.com/apple/swift-collections", exact: "1.6.0"),
     .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
+    .package(url: "https://github.com/swiftlang/swift-subprocess", exact: "1.0.2"),
+    .package(url: "https://github.com/apple/swift-system", exact: "1.8.1"),
     .package(url: "https://github.com/hummingbird-project/swift-mustache", exact: "2.1.1"),
   ],
   targets: [
@@ -65,7 +69,9 @@ let package = Package(
     // The rooms of the pipeline, from bytes to bytes.
     room("XLSXReading", ["CellGrid", "Findings", "CZip", "CExpat", "CDeflate"]),
     room("BuiltInTemplates", path: "templates", resources: [.embedInCode("ke-hoach-cchc.yaml")]),
-    room("AppendixModel", ["CellGrid", "Findings", "VietText", "BuiltInTemplates", "StrictYAML"]),
+    room(
+      "AppendixModel",
+      ["CellGrid", "Findings", "VietText", "BuiltInTemplates", "StrictYAML", yams]),
     room("AppendixRecognition", ["AppendixModel", "CellGrid", "Findings", "VietText"]),
     room(
       "Consolidation", ["AppendixModel", "CellGrid", "Findings", "VietText", collections],
@@ -73,15 +79,17 @@ let package = Package(
     room(
       "AppendixLayout",
       ["AppendixModel", "CellGrid", "Consolidation", "Findings", "VietText", mustache]),
-    room("XLSXWriting", ["CellGrid", "Findings", "CXLSXWriter"]),
+    room("XLSXWriting", ["CellGrid", "Findings", "CXLSXWriter", "CZip"], touchesC: true),
     room(
       "PhulucKit",
       [
         "AppendixLayout", "AppendixModel", "AppendixRecognition", "CellGrid", "Consolidation",
         "FileDigest", "Findings", "StrictYAML", "VietText", "XLSXReading", "XLSXWriting",
+        subprocess, systemPackage,
       ]),
     .executableTarget(
-      name: "phuluc", dependencies: ["PhulucKit", argumentParser], swiftSettings: settings),
+      name: "phuluc", dependencies: ["Findings", "PhulucKit", argumentParser],
+      swiftSettings: settings),
 
     // Not part of the product: how well and how fast rows are matched.
     .target(
@@ -128,7 +136,9 @@ let package = Package(
       resources: [.copy("Fixtures")]),
     tests(
       "PhulucKitTests", ["PhulucKit", "CellGrid", "Findings", "XLSXReading", "TestSupport"]),
-    tests("CommandTests", ["phuluc", "TestSupport"]),
+    tests(
+      "CommandTests", ["phuluc", "PhulucKit", "CellGrid", "XLSXReading", "TestSupport"],
+      resources: [.copy("Fixtures")]),
   ],
   swiftLanguageModes: [.v6]
 )

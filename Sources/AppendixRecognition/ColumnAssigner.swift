@@ -16,6 +16,8 @@ struct ColumnAssigner: Sendable {
     var score: Double
     /// Roles that the words of headings gave, not the contents.
     var rolesByHeading: Int
+    /// Share of headings that the template knows to the letter, with or without a role.
+    var knownShare: Double
 
     func column(_ role: ColumnRole) -> Int? { columns.first { $0.role == role }?.column }
     var hasTask: Bool { column(.task) != nil }
@@ -35,7 +37,9 @@ struct ColumnAssigner: Sendable {
     classifier = StatusClassifier(template)
   }
 
-  func assign(_ block: HeaderBlock, contents: [Int: ColumnContents], forced: [Int: ColumnRole] = [:])
+  func assign(
+    _ block: HeaderBlock, contents: [Int: ColumnContents], forced: [Int: ColumnRole] = [:]
+  )
     -> Assignment
   {
     var claims: [Claim] = []
@@ -108,7 +112,17 @@ struct ColumnAssigner: Sendable {
     columns.sort { $0.column < $1.column }
     return Assignment(
       block: block, columns: columns, score: score,
-      rolesByHeading: roles.values.count { $0.byHeading } + forced.count)
+      rolesByHeading: roles.values.count { $0.byHeading } + forced.count,
+      knownShare: Double(block.columns.count { isKnown($0) || forced[$0.column] != nil })
+        / Double(max(1, block.columns.count)))
+  }
+
+  private func isKnown(_ column: HeaderBlock.Column) -> Bool {
+    column.levels.contains { level in
+      let key = WordKey(level.text)
+      let bare = WordKey(Self.withoutBrackets(level.text))
+      return lexicon.isExact(key) || lexicon.isOther(key) || lexicon.isExact(bare)
+    } || lexicon.isExact(WordKey(column.text))
   }
 
   // MARK: By the words

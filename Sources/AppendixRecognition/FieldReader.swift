@@ -17,9 +17,10 @@ struct FieldReader {
     for (role, column) in shape.fields {
       if let field = field(row, column, ownOnly: ownOnly) { fields[role] = field }
     }
-    for (role, column) in [(ColumnRole.ordinal, shape.ordinal),
-      (.sectionOrdinal, shape.sectionOrdinal)]
-    {
+    for (role, column) in [
+      (ColumnRole.ordinal, shape.ordinal),
+      (.sectionOrdinal, shape.sectionOrdinal),
+    ] {
       if let column, let field = field(row, column, ownOnly: true) { fields[role] = field }
     }
     var extras: [ExtraField] = []

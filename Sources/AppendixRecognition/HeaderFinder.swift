@@ -32,7 +32,8 @@ struct HeaderFinder: Sendable {
     return grid.rowIndexes.filter { row in
       guard let cells = grid.rows[row], cells.count >= 2 else { return false }
       var hits = 0
-      for cell in cells where cell.date == nil && cell.number == nil && cell.text.utf8.count <= 240 {
+      for cell in cells where cell.date == nil && cell.number == nil && cell.text.utf8.count <= 240
+      {
         if isKnown(cell.text) { hits += 1 }
         if hits >= 2 { return true }
       }
@@ -74,11 +75,11 @@ struct HeaderFinder: Sendable {
   private func isHeaderLike(_ rows: ClosedRange<Int>) -> Bool {
     for row in rows {
       guard let cells = grid.rows[row] else { return false }
-      // Several rows are one header only where a merge or the words tie them together.
-      if let first = cells.first, row > rows.lowerBound {
-        if RowNumber(cell: first.text) != nil { return false }
+      // A row that begins with a number is an item.
+      if let first = cells.first, RowNumber(cell: first.text) != nil { return false }
+      if cells.contains(where: { $0.date != nil || !Self.isHeadingNumber($0.number) }) {
+        return false
       }
-      if cells.contains(where: { $0.date != nil }) { return false }
       if cells.contains(where: { cell in
         (grid.merges.covering(row: row, column: cell.column)?.last.row ?? row) > rows.upperBound
           && row == rows.lowerBound && rows.count > 1
@@ -94,6 +95,11 @@ struct HeaderFinder: Sendable {
       }
     }
     return true
+  }
+
+  /// Years stand in headings; other numbers don't.
+  private static func isHeadingNumber(_ number: Double?) -> Bool {
+    number.map { (1990...2100).contains($0) } ?? true
   }
 
   private func sampleCells(below row: Int) -> [Int: [TextGrid.Cell]] {

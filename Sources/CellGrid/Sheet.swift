@@ -18,7 +18,10 @@ package struct Sheet: Sendable {
   /// Every style of the workbook; cells hold an index.
   package var styles: [CellStyle] = []
   /// Rich text cells with their runs; the cell's value holds the joined text.
-  package var richText: [CellAddress: [TextRun]] = [:]
+  package var richText: RichText {
+    get { RichText(store: store, own: ownRuns) }
+    set { ownRuns = newValue.own }
+  }
   /// Notes that people attached to cells.
   package var comments: [CellAddress: String] = [:]
   package var hiddenRows: Set<Int> = []
@@ -31,8 +34,10 @@ package struct Sheet: Sendable {
   package var rowHeights: [Int: Double] = [:]
   package var pageSetup = PageSetup()
 
-  /// Cells by row, each row sorted by column.
-  private var cellsByRow: [Int: [Cell]] = [:]
+  /// The cells themselves.
+  private var store = CellStore()
+  /// Runs of cells whose text is their own, or was set anew.
+  private var ownRuns: [CellAddress: [TextRun]] = [:]
 
   package init(name: String, state: State = .visible) {
     self.name = name
@@ -50,40 +55,72 @@ package struct Sheet: Sendable {
     }
   }
 
-  /// Puts a value into a cell, replacing what was there.
-  package mutating func set(_ value: CellValue, at address: CellAddress, style: Int? = nil) {
-    let cell = Cell(address: address, value: value, style: style)
-    var cells = cellsByRow[address.row] ?? []
-    if let last = cells.last, last.address.column >= address.column {
-      let place = cells.firstIndex { $0.address.column >= address.column } ?? cells.count
-      if place < cells.count, cells[place].address.column == address.column {
-        cells[place] = cell
-      } else {
-        cells.insert(cell, at: place)
-      }
-    } else {
-      cells.append(cell)
-    }
-    cellsByRow[address.row] = cells
+  /// A sheet around cells that are read already.
+  package init(name: String, state: State, store: CellStore, runs: [CellAddress: [TextRun]]) {
+    self.init(name: name, state: state)
+    self.store = store
+    ownRuns = runs
   }
 
+  /// Puts a value into a cell, replacing what was there.
+  package mutating func set(_ value: CellValue, at address: CellAddress, style: Int? = nil) {
+    let kind: PackedCell.Kind
+    let payload: UInt64
+    switch value {
+    case .blank: (kind, payload) = (.blank, 0)
+    case .number(let number): (kind, payload) = (.number, number.bitPattern)
+    case .date(let date, let raw):
+      // A date made by program keeps its day even where its number says another epoch.
+      let day = SerialDate(serial: raw, uses1904: store.uses1904)?.calendarDate
+      let serial =
+        day == date
+        ? raw
+        : SerialDate.serial(
+          daysSince1970: date.daysSince1970, seconds: Double(date.secondOfDay ?? 0),
+          uses1904: store.uses1904)
+      (kind, payload) = (.date, serial.bitPattern)
+    case .boolean(let flag): (kind, payload) = (.boolean, flag ? 1 : 0)
+    case .error(let text): (kind, payload) = (.error, store.keep(text.utf8))
+    case .text(let text): (kind, payload) = (.ownText, store.keep(text.utf8))
+    }
+    store.set(
+      PackedCell(
+        row: address.row, column: address.column, style: style, kind: kind, payload: payload))
+  }
+
+  /// The packed cells and their texts, for rooms that count every nanosecond.
+  package var packed: CellStore { store }
+
   /// Indexes of the rows that hold a cell, ascending.
-  package var rowIndexes: [Int] { cellsByRow.keys.sorted() }
+  package var rowIndexes: [Int] {
+    var rows: [Int] = []
+    for cell in store.cells where rows.last != cell.row { rows.append(cell.row) }
+    return rows
+  }
 
   /// The cells of a row, left to right; empty where the row holds none.
-  package func cells(inRow row: Int) -> [Cell] { cellsByRow[row] ?? [] }
+  package func cells(inRow row: Int) -> [Cell] {
+    guard row >= 0, row < CellAddress.rowLimit else { return [] }
+    var index = store.firstIndex(from: PackedCell.place(of: CellAddress(row: row, column: 0)))
+    var cells: [Cell] = []
+    while index < store.cells.count, store.cells[index].row == row {
+      let cell = store.cells[index]
+      cells.append(Cell(address: cell.address, value: store.value(of: cell), style: cell.style))
+      index += 1
+    }
+    return cells
+  }
 
   /// The cell's value; blank where there is none. Under a merge only the first cell has one.
   package subscript(_ address: CellAddress) -> CellValue {
-    cellsByRow[address.row]?.first { $0.address.column == address.column }?.value ?? .blank
+    store.cell(at: address).map { store.value(of: $0) } ?? .blank
   }
 
   /// The cell's style, if it has one.
   package func style(at address: CellAddress) -> CellStyle? {
-    guard
-      let index = cellsByRow[address.row]?.first(where: { $0.address.column == address.column })?
-        .style, styles.indices.contains(index)
-    else { return nil }
+    guard let index = store.cell(at: address)?.style, styles.indices.contains(index) else {
+      return nil
+    }
     return styles[index]
   }
 }

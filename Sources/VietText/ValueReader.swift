@@ -209,7 +209,9 @@ struct ValueReader {
   private func month(at place: Int) -> Value? {
     let isShort = isWord(place, Self.t, tone: 0)
     guard isShort || isWord(place, Self.month, tone: 2) else { return nil }
-    guard let month = integer(place + 1, digits: 1...2), (1...12).contains(month) else { return nil }
+    guard let month = integer(place + 1, digits: 1...2), (1...12).contains(month) else {
+      return nil
+    }
     if isShort {
       let gap = tokens[place + 1].gap
       guard tokens[place].hasCapital, gap == .none || gap.isTight(".") else { return nil }

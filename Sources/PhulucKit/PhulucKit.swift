@@ -1,1 +1,0 @@
-// PhulucKit: see the room's own files.

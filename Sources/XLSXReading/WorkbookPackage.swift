@@ -1,0 +1,88 @@
+import CellGrid
+import Findings
+
+/// The parts of one workbook: found by their relationships, read when asked for.
+struct WorkbookPackage: ~Copyable {
+  let archive: Archive
+  let context: ReadContext
+  /// Indexes of entries by the key of their names; made when a name is not found as it is spelled.
+  private var indexByKey: [String: Int]?
+
+  init(_ bytes: [UInt8], context: ReadContext) throws(ReadFailure) {
+    self.context = context
+    archive = try Archive(bytes, context: context)
+  }
+
+  /// The entry of a part; nil where there is none.
+  mutating func entry(of part: String) throws(ReadFailure) -> Archive.Entry? {
+    var index = archive.index(named: part)
+    if index == nil {
+      let byKey = indexByKey ?? makeIndex()
+      indexByKey = byKey
+      index = byKey[PartName.key(part)]
+    }
+    guard let index else { return nil }
+    return try archive.entry(index, part: part)
+  }
+
+  private func makeIndex() -> [String: Int] {
+    var byKey: [String: Int] = [:]
+    for index in 0..<archive.count {
+      let key = PartName.key(archive.name(index))
+      if byKey[key] == nil { byKey[key] = index }
+    }
+    return byKey
+  }
+
+  /// Whether the archive has such a part, by its exact name only.
+  func has(_ part: String) -> Bool { archive.index(named: part) != nil }
+
+  /// Lets a sink hear a part; false where there is no such part.
+  mutating func parse(_ part: String, _ sink: XMLSink) throws(ReadFailure) -> Bool {
+    guard let entry = try entry(of: part) else { return false }
+    try parse(entry, part, sink)
+    return true
+  }
+
+  /// Lets a sink hear an entry, whole or piece by piece.
+  func parse(_ entry: Archive.Entry, _ part: String, _ sink: XMLSink) throws(ReadFailure) {
+    let parser = try XMLParser(part: part, sink: sink, context: context)
+    if entry.size <= Archive.wholeLimit {
+      let bytes = try archive.read(entry, part: part)
+      try parser.feed(bytes)
+      return
+    }
+    try archive.stream(entry, part: part) { (piece) throws(ReadFailure) in
+      try parser.feed(piece)
+      return !sink.isDone
+    }
+    if !sink.isDone { try parser.feed(UnsafeBufferPointer(start: nil, count: 0), isLast: true) }
+  }
+
+  /// The relationships of a part; none where it has no such list.
+  mutating func relationships(of part: String) throws(ReadFailure) -> [Relationship]? {
+    let sink = RelationshipsSink(folder: PartName.folder(of: part))
+    let name = part.isEmpty ? "_rels/.rels" : PartName.relationships(of: part)
+    guard try parse(name, sink) else { return nil }
+    return sink.relationships
+  }
+
+  /// What an archive without a workbook is.
+  mutating func kindWithoutWorkbook() throws(ReadFailure) -> ReadFailure.Reason {
+    if let entry = try entry(of: "mimetype"), entry.size < 200 {
+      let bytes = try archive.read(entry, part: "mimetype")
+      let word = String(decoding: bytes, as: UTF8.self)
+      if word.hasPrefix("application/vnd.oasis.opendocument.spreadsheet") {
+        return .wrongKind(.openDocument)
+      }
+      if word.hasPrefix("application/vnd.oasis.opendocument") {
+        return .wrongKind(.openDocumentOther)
+      }
+    }
+    if try entry(of: "xl/workbook.bin") != nil { return .wrongKind(.binaryExcel) }
+    if try entry(of: "word/document.xml") != nil { return .wrongKind(.word) }
+    if try entry(of: "ppt/presentation.xml") != nil { return .wrongKind(.powerPoint) }
+    if try entry(of: "EncryptedPackage") != nil { return .encrypted }
+    return .noWorkbook
+  }
+}

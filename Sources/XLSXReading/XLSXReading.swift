@@ -1,1 +1,0 @@
-// XLSXReading: see the room's own files.

@@ -1,0 +1,157 @@
+import CExpat
+import Findings
+
+/// Expat at work on one part: namespaces resolved, no DOCTYPE, bounded depth, nothing external.
+final class XMLParser {
+  private let parser: OpaquePointer
+  private let part: String
+  private let context: ReadContext
+  fileprivate let sink: XMLSink
+  fileprivate var depth = 0
+  /// Depth of the element whose content is passed over; nil where nothing is.
+  fileprivate var skipped: Int?
+  fileprivate var foundDoctype = false
+  fileprivate var tooDeep = false
+  private var fed = 0
+  /// A single tag may be so long, no longer.
+  private let tokenLimit = 32 << 20
+
+  init(part: String, sink: XMLSink, context: ReadContext) throws(ReadFailure) {
+    // The separator never occurs in a namespace or a name.
+    guard let parser = XML_ParserCreateNS(nil, 10) else {
+      throw context.failure(.damagedPart(part, detail: "no memory"))
+    }
+    self.parser = parser
+    self.part = part
+    self.sink = sink
+    self.context = context
+    XML_SetUserData(parser, Unmanaged.passUnretained(self).toOpaque())
+    XML_SetElementHandler(parser, startElement, endElement)
+    XML_SetCharacterDataHandler(parser, characters)
+    XML_SetStartDoctypeDeclHandler(parser, startDoctype)
+    XML_SetStartNamespaceDeclHandler(parser, startNamespace)
+  }
+
+  deinit { XML_ParserFree(parser) }
+
+  /// Feeds the whole part.
+  func feed(_ bytes: [UInt8]) throws(ReadFailure) {
+    try bytes.withUnsafeBufferPointer { (all) throws(ReadFailure) in
+      try feed(all, isLast: true)
+    }
+  }
+
+  /// Feeds a piece of the part.
+  func feed(_ bytes: UnsafeBufferPointer<UInt8>, isLast: Bool = false) throws(ReadFailure) {
+    var start = 0
+    repeat {
+      let length = min(Archive.windowSize, bytes.count - start)
+      let last = isLast && start + length == bytes.count
+      let status = bytes.withMemoryRebound(to: CChar.self) {
+        XML_Parse(parser, $0.baseAddress?.advanced(by: start), Int32(length), last ? 1 : 0)
+      }
+      start += length
+      fed += length
+      if let failure = sink.failure { throw failure }
+      if foundDoctype { throw context.failure(.doctype(part)) }
+      if tooDeep {
+        throw context.failure(
+          .tooMuch(
+            Message(vi: "độ sâu lồng nhau", en: "a nesting depth"), limit: context.limits.xmlDepth))
+      }
+      if sink.isDone { return }
+      guard status == XML_STATUS_OK else { throw damage() }
+      let behind = fed - Int(XML_GetCurrentByteIndex(parser))
+      if behind > tokenLimit {
+        throw context.failure(.damagedPart(part, detail: "an endless tag"))
+      }
+      if bytes.count > Archive.windowSize { try context.checkTime() }
+    } while start < bytes.count
+  }
+
+  private func damage() -> ReadFailure {
+    let code = XML_GetErrorCode(parser)
+    let words = XML_ErrorString(code).map { String(cString: $0) } ?? "broken XML"
+    return context.failure(
+      .damagedPart(part, detail: "\(words), line \(XML_GetCurrentLineNumber(parser))"))
+  }
+
+  fileprivate func stop() { XML_StopParser(parser, 0) }
+}
+
+extension XMLParser {
+  fileprivate func started(_ name: XMLName, _ attributes: XMLAttributes) {
+    depth += 1
+    if depth > context.limits.xmlDepth {
+      tooDeep = true
+      stop()
+      return
+    }
+    guard skipped == nil else { return }
+    if name.space == .compatibility {
+      if name.local == "Choice" { skipped = depth }
+      return
+    }
+    guard sink.spaces.contains(where: { $0 == name.space }) else {
+      skipped = depth
+      return
+    }
+    sink.start(name.local, attributes)
+    if sink.failure != nil || sink.isDone { stop() }
+  }
+
+  fileprivate func ended(_ name: UnsafePointer<CChar>) {
+    depth -= 1
+    if let skipped {
+      if depth < skipped { self.skipped = nil }
+      return
+    }
+    let name = XMLName(name)
+    if name.space == .compatibility { return }
+    sink.end(name.local)
+    if sink.failure != nil || sink.isDone { stop() }
+  }
+}
+
+private func parser(_ pointer: UnsafeMutableRawPointer?) -> XMLParser? {
+  pointer.map { Unmanaged<XMLParser>.fromOpaque($0).takeUnretainedValue() }
+}
+
+private func startElement(
+  data: UnsafeMutableRawPointer?, name: UnsafePointer<XML_Char>?,
+  attributes: UnsafeMutablePointer<UnsafePointer<XML_Char>?>?
+) {
+  guard let name, let attributes else { return }
+  parser(data)?.started(XMLName(name), XMLAttributes(list: attributes))
+}
+
+private func endElement(data: UnsafeMutableRawPointer?, name: UnsafePointer<XML_Char>?) {
+  guard let name else { return }
+  parser(data)?.ended(name)
+}
+
+private func characters(
+  data: UnsafeMutableRawPointer?, text: UnsafePointer<XML_Char>?, length: Int32
+) {
+  guard let parser = parser(data), parser.skipped == nil, let text else { return }
+  let bytes = UnsafeRawPointer(text).assumingMemoryBound(to: UInt8.self)
+  parser.sink.text(UnsafeBufferPointer(start: bytes, count: Int(length)))
+  if parser.sink.failure != nil { parser.stop() }
+}
+
+private func startDoctype(
+  data: UnsafeMutableRawPointer?, name: UnsafePointer<XML_Char>?,
+  system: UnsafePointer<XML_Char>?, publicID: UnsafePointer<XML_Char>?, hasInternal: Int32
+) {
+  guard let parser = parser(data) else { return }
+  parser.foundDoctype = true
+  parser.stop()
+}
+
+private func startNamespace(
+  data: UnsafeMutableRawPointer?, prefix: UnsafePointer<XML_Char>?, uri: UnsafePointer<XML_Char>?
+) {
+  guard let parser = parser(data) else { return }
+  parser.sink.bind(
+    prefix: prefix.map { String(cString: $0) }, uri: uri.map { String(cString: $0) } ?? "")
+}
