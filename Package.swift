@@ -13,16 +13,18 @@ let argumentParser = Target.Dependency.product(
   name: "ArgumentParser", package: "swift-argument-parser")
 let yams = Target.Dependency.product(name: "Yams", package: "Yams")
 let collections = Target.Dependency.product(name: "Collections", package: "swift-collections")
+let subprocess = Target.Dependency.product(name: "Subprocess", package: "swift-subprocess")
+let systemPackage = Target.Dependency.product(name: "SystemPackage", package: "swift-system")
 let mustache = Target.Dependency.product(name: "Mustache", package: "swift-mustache")
 
 /// A room of the house: a library target with the common settings.
 func room(
   _ name: String, _ dependencies: [Target.Dependency] = [], path: String? = nil,
-  resources: [Resource]? = nil, exclude: [String] = []
+  resources: [Resource]? = nil, exclude: [String] = [], touchesC: Bool = false
 ) -> Target {
   .target(
     name: name, dependencies: dependencies, path: path, exclude: exclude, resources: resources,
-    swiftSettings: settings)
+    swiftSettings: settings + (touchesC ? [.strictMemorySafety()] : []))
 }
 
 /// The tests of one room.
@@ -43,6 +45,8 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
     .package(url: "https://github.com/apple/swift-collections", exact: "1.6.0"),
     .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
+    .package(url: "https://github.com/swiftlang/swift-subprocess", exact: "1.0.2"),
+    .package(url: "https://github.com/apple/swift-system", exact: "1.8.1"),
     .package(url: "https://github.com/hummingbird-project/swift-mustache", exact: "2.1.1"),
   ],
   targets: [
@@ -59,30 +63,44 @@ let package = Package(
     // Ground floor: words that every room speaks.
     room("CellGrid"),
     room("Findings", ["CellGrid"]),
-    room("VietText"),
+    room("VietText", resources: [.embedInCode("Data/abbreviations.tsv")]),
     room("FileDigest", ["CCrypto"]),
     room("StrictYAML", ["Findings", yams]),
 
     // The rooms of the pipeline, from bytes to bytes.
     room("XLSXReading", ["CellGrid", "Findings", "CZip", "CExpat", "CDeflate", "CISAL"]),
     room("BuiltInTemplates", path: "templates", resources: [.embedInCode("ke-hoach-cchc.yaml")]),
-    room("AppendixModel", ["CellGrid", "Findings", "VietText", "BuiltInTemplates", "StrictYAML"]),
+    room(
+      "AppendixModel",
+      ["CellGrid", "Findings", "VietText", "BuiltInTemplates", "StrictYAML", yams]),
     room("AppendixRecognition", ["AppendixModel", "CellGrid", "Findings", "VietText"]),
     room(
-      "Consolidation", ["AppendixModel", "CellGrid", "Findings", "VietText", collections]),
+      "Consolidation", ["AppendixModel", "CellGrid", "Findings", "VietText", collections],
+      resources: [.embedInCode("Data/matching-words.tsv")]),
     room(
       "AppendixLayout",
       ["AppendixModel", "CellGrid", "Consolidation", "Findings", "VietText", mustache]),
-    room("XLSXWriting", ["CellGrid", "Findings", "CXLSXWriter"]),
+    room("XLSXWriting", ["CellGrid", "Findings", "CXLSXWriter", "CZip"], touchesC: true),
     room(
       "PhulucKit",
       [
         "AppendixLayout", "AppendixModel", "AppendixRecognition", "CellGrid", "Consolidation",
         "FileDigest", "Findings", "StrictYAML", "VietText", "XLSXReading", "XLSXWriting",
+        subprocess, systemPackage,
       ]),
     .executableTarget(
       name: "phuluc", dependencies: ["Findings", "PhulucKit", argumentParser],
       swiftSettings: settings),
+
+    // Not part of the product: how well and how fast rows are matched.
+    .target(
+      name: "MatchingQuality",
+      dependencies: ["AppendixModel", "CellGrid", "Consolidation", "Findings"],
+      path: "Benchmarks/MatchingQuality", swiftSettings: settings),
+    .executableTarget(
+      name: "matching-benchmark",
+      dependencies: ["AppendixModel", "Consolidation", "MatchingQuality"],
+      path: "Benchmarks/Matching", swiftSettings: settings),
 
     // Tests: one folder a room.
     .target(
@@ -101,22 +119,31 @@ let package = Package(
       "AppendixRecognitionTests",
       [
         "AppendixRecognition", "AppendixModel", "CellGrid", "Findings", "XLSXReading",
-        "TestSupport",
-      ]
+        "TestSupport", "VietText",
+      ],
+      resources: [.copy("Fixtures")]
     ),
     tests(
       "ConsolidationTests",
-      ["Consolidation", "AppendixModel", "CellGrid", "Findings", "VietText", "TestSupport"]),
+      [
+        "Consolidation", "AppendixModel", "CellGrid", "Findings", "MatchingQuality", "VietText",
+        "TestSupport",
+      ], resources: [.copy("Fixtures")]),
     tests(
       "AppendixLayoutTests",
-      ["AppendixLayout", "AppendixModel", "CellGrid", "Consolidation", "Findings", "TestSupport"]),
+      [
+        "AppendixLayout", "AppendixModel", "AppendixRecognition", "CellGrid", "Consolidation",
+        "Findings", "TestSupport", "XLSXReading", "XLSXWriting",
+      ]),
     tests(
       "XLSXWritingTests",
       ["XLSXWriting", "XLSXReading", "CellGrid", "Findings", "TestSupport"],
       resources: [.copy("Fixtures")]),
     tests(
       "PhulucKitTests", ["PhulucKit", "CellGrid", "Findings", "XLSXReading", "TestSupport"]),
-    tests("CommandTests", ["phuluc", "TestSupport"]),
+    tests(
+      "CommandTests", ["phuluc", "PhulucKit", "CellGrid", "XLSXReading", "TestSupport"],
+      resources: [.copy("Fixtures")]),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -15,6 +15,9 @@ package struct AppendixTemplate: Codable, Sendable {
   package var layout: Layout
   /// Mustache texts by name.
   package var sentences: [String: String]
+  /// Headings of columns that forms often add and that no role here claims; they are kept as
+  /// extra columns and never mistaken for one of the roles.
+  package var otherHeadings: [String]?
 
   package struct Column: Codable, Sendable {
     package var role: ColumnRole
@@ -24,6 +27,8 @@ package struct AppendixTemplate: Codable, Sendable {
     package var headings: [String]
     /// Spellings that mean this role only if the contents agree («Kết quả», «Tiến độ»).
     package var ambiguousHeadings: [String]?
+    /// What the cells hold, by which an ambiguous or unknown heading is settled.
+    package var contents: ContentKind?
     package var merge: MergeRule
     /// Share of the table's width.
     package var width: Double
@@ -34,7 +39,30 @@ package struct AppendixTemplate: Codable, Sendable {
     package var isOmitted: Bool?
   }
 
-  package enum MergeRule: String, Codable, Sendable {
+  /// What kind of values a column holds.
+  package enum ContentKind: String, Codable, Sendable, CaseIterable {
+    /// Running numbers.
+    case ordinal
+    /// Sentences.
+    case text
+    /// Names of agencies and offices.
+    case agency
+    /// Deadlines: quarters, months, years, dates, «Thường xuyên».
+    case period
+    /// Texts that a status class knows.
+    case status
+    /// Kinds of documents and products: «Kế hoạch», «Báo cáo».
+    case document
+    /// A number and symbol of a document: `13/2025/QĐ-UBND`.
+    case reference
+    case date
+    case number
+    /// n/m.
+    case ratio
+    case percent
+  }
+
+  package enum MergeRule: String, Codable, Sendable, CaseIterable {
     /// Numbered anew over the whole appendix.
     case runningNumber = "running-number"
     /// Numbered anew in each section.
@@ -57,7 +85,9 @@ package struct AppendixTemplate: Codable, Sendable {
     case leastAdvanced = "least-advanced"
   }
 
-  package enum Alignment: String, Codable, Sendable { case left, center, right, justify }
+  package enum Alignment: String, Codable, Sendable, CaseIterable {
+    case left, center, right, justify
+  }
 
   package struct Sections: Codable, Sendable {
     /// Known sections with their spellings, in their usual order; unknown ones are kept as found.
@@ -70,8 +100,13 @@ package struct AppendixTemplate: Codable, Sendable {
     package var variants: [String]
   }
 
-  /// A status and the texts that mean it. Classes are tried in the order written; within a text
-  /// the first class with a matching pattern wins.
+  /// A status and the texts that mean it. Classes are tried in the order written, and the first
+  /// with a matching pattern wins, so that «chưa …» must stand before «hoàn thành …».
+  ///
+  /// A pattern is compared with the text's words (``WordKey``: lower case, one tone placement, no
+  /// punctuation). `…` stands for any words or none, so that `chưa …` begins with, `… quá hạn`
+  /// ends with and `… chờ …` contains; a pattern without `…` is the whole text. `<100%` stands for
+  /// one word that is a percentage below a hundred. The pattern `` is the blank text.
   package struct StatusClass: Codable, Sendable {
     package var id: String
     /// For people: «Hoàn thành».
@@ -80,15 +115,16 @@ package struct AppendixTemplate: Codable, Sendable {
     package var isDone: Bool
     /// How far along, for `least-advanced`: higher is further.
     package var rank: Int
-    /// Patterns over the text's words: `chưa …` begins with, `… quá hạn` ends with,
-    /// `… chờ …` contains, none of them: the whole text. Empty text matches the pattern ``.
+    /// Which texts mean it; see above.
     package var patterns: [String]
     /// RRGGBB for charts and colours.
     package var color: String?
   }
 
   package struct Layout: Codable, Sendable {
-    package enum Orientation: String, Codable, Sendable { case portrait, landscape, auto }
+    package enum Orientation: String, Codable, Sendable, CaseIterable {
+      case portrait, landscape, auto
+    }
     package var orientation: Orientation
     package var font: String
     /// In points.

@@ -16,6 +16,8 @@ package struct ColumnRole: RawRepresentable, Hashable, Sendable, ExpressibleBySt
   package static let deadline: ColumnRole = "deadline"
   package static let progress: ColumnRole = "progress"
   package static let note: ColumnRole = "note"
+  /// The section that a row belongs to, where the form names it in a column.
+  package static let section: ColumnRole = "section"
   /// A column that no role claims; kept under its own header.
   package static let extra: ColumnRole = "extra"
 }

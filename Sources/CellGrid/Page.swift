@@ -16,6 +16,7 @@ package struct Page: Sendable {
   /// Cells are locked unless their look says otherwise; a courtesy, no security.
   package var isProtected = false
   package var tabColor: String?
+  package var hidesGridlines = false
 
   package init(name: String) { self.name = name }
 

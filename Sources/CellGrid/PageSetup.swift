@@ -22,6 +22,10 @@ package struct PageSetup: Hashable, Sendable {
   package var fitsWidth: Int?
   package var printArea: CellRange?
   package var isCenteredHorizontally = false
+  /// The number of the first page; nil goes on from the sheet before.
+  package var firstPageNumber: Int?
+  /// A new page begins after each of these rows, counted from zero, ascending.
+  package var breaksAfterRows: [Int] = []
 
   package init() {}
 }

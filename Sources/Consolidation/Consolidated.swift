@@ -11,6 +11,8 @@ package struct Consolidated: Sendable {
   package var review: [Pair]
   /// Pairs that were merged, by the engine or by a person's decision.
   package var merged: [Pair]
+  /// Pairs that look alike and were kept apart: a guard forbade it, or a person decided so.
+  package var apart: [Pair]
   package var conflicts: [Conflict]
   /// Rows that were read but are in no output row.
   package var notTaken: [RowNotTaken]
@@ -21,13 +23,14 @@ package struct Consolidated: Sendable {
 
   package init(
     inputs: [InputSummary], sections: [MergedSection], review: [Pair] = [], merged: [Pair] = [],
-    conflicts: [Conflict] = [], notTaken: [RowNotTaken] = [], balance: Balance,
+    apart: [Pair] = [], conflicts: [Conflict] = [], notTaken: [RowNotTaken] = [], balance: Balance,
     decisions: [DecisionOutcome] = [], findings: [Finding] = []
   ) {
     self.inputs = inputs
     self.sections = sections
     self.review = review
     self.merged = merged
+    self.apart = apart
     self.conflicts = conflicts
     self.notTaken = notTaken
     self.balance = balance
@@ -168,10 +171,12 @@ package struct Pair: Hashable, Sendable {
   package var proposal: Proposal
   /// Whether a person's decision settled it.
   package var isReviewed: Bool
+  /// By which a decision finds the pair again: made of the rows' content, not of their place.
+  package var key: String
 
   package init(
     left: Item, right: Item, leftSection: String, rightSection: String, evidence: Evidence,
-    proposal: Proposal, isReviewed: Bool = false
+    proposal: Proposal, isReviewed: Bool = false, key: String = ""
   ) {
     self.left = left
     self.right = right
@@ -180,6 +185,7 @@ package struct Pair: Hashable, Sendable {
     self.evidence = evidence
     self.proposal = proposal
     self.isReviewed = isReviewed
+    self.key = key
   }
 }
 
@@ -223,17 +229,24 @@ package struct Conflict: Hashable, Sendable {
   package var values: [ConflictValue]
   /// What the output holds.
   package var chosen: String
-  /// The rule that chose: a template's merge rule, or `decision`.
+  /// The rule that chose: a template's merge rule, or ``decisionRule``.
   package var rule: String
+  /// By which a decision finds the conflict again.
+  package var key: String
+
+  /// The rule's name where a person chose.
+  package static let decisionRule = "decision"
 
   package init(
-    item: Int, role: ColumnRole, values: [ConflictValue], chosen: String, rule: String
+    item: Int, role: ColumnRole, values: [ConflictValue], chosen: String, rule: String,
+    key: String = ""
   ) {
     self.item = item
     self.role = role
     self.values = values
     self.chosen = chosen
     self.rule = rule
+    self.key = key
   }
 }
 

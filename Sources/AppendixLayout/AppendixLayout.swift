@@ -1,1 +1,0 @@
-// AppendixLayout: see the room's own files.

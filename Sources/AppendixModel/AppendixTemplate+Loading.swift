@@ -1,0 +1,202 @@
+import Yams
+
+extension AppendixTemplate {
+  /// The only schema that this version reads.
+  package static let currentSchema = "phuluc/template/1"
+  /// A template is a page of text; more is not one.
+  private static let sizeLimit = 1 << 20
+
+  /// A template from its YAML. `name` (a file or an id) stands in messages.
+  package static func load(yaml bytes: some Collection<UInt8>, name: String)
+    throws(TemplateFailure) -> AppendixTemplate
+  {
+    guard bytes.count <= sizeLimit else {
+      throw TemplateFailure(
+        name: name, vi: "tệp quá lớn, không phải biểu mẫu", en: "too large to be a template")
+    }
+    guard let text = String(validating: bytes, as: UTF8.self) else {
+      throw TemplateFailure(
+        name: name, vi: "tệp không phải văn bản UTF-8; hãy lưu lại bằng UTF-8",
+        en: "the file is not UTF-8 text")
+    }
+    return try load(yaml: text, name: name)
+  }
+
+  /// A template from its YAML. `name` (a file or an id) stands in messages.
+  package static func load(yaml text: String, name: String) throws(TemplateFailure)
+    -> AppendixTemplate
+  {
+    let root: Node?
+    do {
+      root = try Yams.compose(yaml: text)
+    } catch {
+      throw TemplateFailure(yaml: error, name: name)
+    }
+    guard let root else {
+      throw TemplateFailure(name: name, line: 1, vi: "tệp trống", en: "the file is empty")
+    }
+    return try AppendixTemplate(TemplateNode(node: root, name: name, path: ""))
+  }
+}
+
+extension TemplateFailure {
+  /// A mistake in the YAML itself.
+  init(yaml error: any Error, name: String) {
+    let line: Int?
+    let problem: String
+    switch error as? YamlError {
+    case .scanner(_, let text, let mark, _), .parser(_, let text, let mark, _),
+      .composer(_, let text, let mark, _):
+      (line, problem) = (mark.line, text)
+    case .duplicatedKeysInMapping(let duplicates, let context):
+      (line, problem) = (context.mark.line, "duplicate key \(duplicates.sorted())")
+    case .some(let other): (line, problem) = (nil, "\(other)")
+    case nil: (line, problem) = (nil, "\(error)")
+    }
+    self.init(
+      name: name, line: line, vi: "viết chưa đúng YAML (\(problem))",
+      en: "this is no valid YAML (\(problem))")
+  }
+}
+
+extension AppendixTemplate {
+  init(_ root: TemplateNode) throws(TemplateFailure) {
+    let entries = try root.mapping(allowed: [
+      "schema", "id", "name", "columns", "sections", "statuses", "layout", "sentences",
+      "otherHeadings",
+    ])
+    let schemaNode = try entries.required("schema", in: root)
+    schema = try schemaNode.string()
+    guard schema == Self.currentSchema else {
+      throw schemaNode.failure(
+        vi: "schema «\(schema)» không dùng được; bản này đọc «\(Self.currentSchema)»",
+        en: "schema `\(schema)` can't be read; this version reads `\(Self.currentSchema)`")
+    }
+    let idNode = try entries.required("id", in: root)
+    id = try idNode.word()
+    guard id.utf8.allSatisfy({ Self.idBytes.contains($0) }) else {
+      throw idNode.failure(
+        vi: "id «\(id)» chỉ được gồm a–z, 0–9 và dấu -", en: "id `\(id)` may hold a–z, 0–9 and -")
+    }
+    name = try entries.required("name", in: root).word()
+
+    let columnsNode = try entries.required("columns", in: root)
+    columns = []
+    for node in try columnsNode.sequence() { columns.append(try Column(node)) }
+    try Self.checkColumns(columns, columnsNode)
+
+    sections = Sections(known: [])
+    if let node = entries["sections"] {
+      let parts = try node.mapping(allowed: ["known"])
+      for known in try parts["known"]?.sequence() ?? [] {
+        sections.known.append(try KnownSection(known))
+      }
+    }
+    let statusesNode = try entries.required("statuses", in: root)
+    statuses = []
+    for node in try statusesNode.sequence() {
+      let status = try StatusClass(node)
+      guard !statuses.contains(where: { $0.id == status.id }) else {
+        throw node.failure(
+          vi: "trạng thái «\(status.id)» được khai hai lần",
+          en: "status `\(status.id)` is given twice")
+      }
+      statuses.append(status)
+    }
+    guard !statuses.isEmpty else {
+      throw statusesNode.failure(vi: "cần ít nhất một trạng thái", en: "no status is given")
+    }
+    layout = try Layout(try entries.required("layout", in: root))
+    sentences = [:]
+    if let node = entries["sentences"] {
+      for (key, text) in try node.anyMapping() { sentences[key] = try text.string() }
+    }
+    otherHeadings = try entries["otherHeadings"]?.strings()
+  }
+
+  private static let idBytes = Set("abcdefghijklmnopqrstuvwxyz0123456789-".utf8)
+
+  private static func checkColumns(_ columns: [Column], _ node: TemplateNode)
+    throws(TemplateFailure)
+  {
+    var seen: Set<ColumnRole> = []
+    let nodes = try node.sequence()
+    for (column, place) in zip(columns, nodes) where !seen.insert(column.role).inserted {
+      throw place.failure(
+        vi: "vai trò «\(column.role.rawValue)» được khai hai lần",
+        en: "role `\(column.role.rawValue)` is given twice")
+    }
+    guard seen.contains(.task) else {
+      throw node.failure(
+        vi: "thiếu cột có vai trò «task» (nội dung nhiệm vụ)",
+        en: "no column has the role `task`")
+    }
+  }
+}
+
+extension AppendixTemplate.Column {
+  init(_ node: TemplateNode) throws(TemplateFailure) {
+    let entries = try node.mapping(allowed: [
+      "role", "header", "headings", "ambiguousHeadings", "contents", "merge", "width", "align",
+      "isRequired", "isOmitted",
+    ])
+    role = ColumnRole(rawValue: try entries.required("role", in: node).word())
+    header = try entries.required("header", in: node).word()
+    headings = try entries["headings"]?.strings() ?? [header]
+    ambiguousHeadings = try entries["ambiguousHeadings"]?.strings()
+    contents = try entries["contents"]?.choice(AppendixTemplate.ContentKind.self)
+    merge = try entries.required("merge", in: node).choice(AppendixTemplate.MergeRule.self)
+    width = try entries.required("width", in: node).number(0.1...1000)
+    align = try entries["align"]?.choice(AppendixTemplate.Alignment.self)
+    isRequired = try entries["isRequired"]?.flag()
+    isOmitted = try entries["isOmitted"]?.flag()
+  }
+}
+
+extension AppendixTemplate.KnownSection {
+  init(_ node: TemplateNode) throws(TemplateFailure) {
+    let entries = try node.mapping(allowed: ["code", "name", "variants"])
+    code = try entries.required("code", in: node).word()
+    name = try entries.required("name", in: node).word()
+    variants = try entries["variants"]?.strings() ?? []
+  }
+}
+
+extension AppendixTemplate.StatusClass {
+  init(_ node: TemplateNode) throws(TemplateFailure) {
+    let entries = try node.mapping(allowed: ["id", "name", "isDone", "rank", "patterns", "color"])
+    id = try entries.required("id", in: node).word()
+    name = try entries.required("name", in: node).word()
+    isDone = try entries.required("isDone", in: node).flag()
+    let rankNode = try entries.required("rank", in: node)
+    rank = Int(try rankNode.number(0...1000))
+    patterns = try entries.required("patterns", in: node).strings()
+    color = try entries["color"]?.string()
+    if let color, color.utf8.count != 6 || Int(color, radix: 16) == nil {
+      throw (entries["color"] ?? node).failure(
+        vi: "màu «\(color)» phải gồm sáu chữ số hệ 16, như 548235",
+        en: "colour `\(color)` must be six hexadecimal digits")
+    }
+  }
+}
+
+extension AppendixTemplate.Layout {
+  init(_ node: TemplateNode) throws(TemplateFailure) {
+    let entries = try node.mapping(allowed: [
+      "orientation", "font", "fontSize", "word", "title", "reference", "margins",
+    ])
+    orientation = try entries.required("orientation", in: node).choice(Orientation.self)
+    font = try entries.required("font", in: node).word()
+    fontSize = try entries.required("fontSize", in: node).number(6...72)
+    word = try entries.required("word", in: node).string()
+    title = try entries.required("title", in: node).string()
+    reference = try entries.required("reference", in: node).string()
+    let margins = try entries.required("margins", in: node)
+    let sides = try margins.mapping(allowed: ["top", "bottom", "left", "right"])
+    self.margins = AppendixTemplate.Margins(
+      top: try sides.required("top", in: margins).number(0...200),
+      bottom: try sides.required("bottom", in: margins).number(0...200),
+      left: try sides.required("left", in: margins).number(0...200),
+      right: try sides.required("right", in: margins).number(0...200))
+  }
+}

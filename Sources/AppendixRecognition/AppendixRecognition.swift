@@ -1,1 +1,0 @@
-// AppendixRecognition: see the room's own files.

@@ -1,0 +1,408 @@
+import AppendixModel
+import CellGrid
+import Findings
+
+/// Reads the rows below a header into sections, items and parts. Every row is counted once.
+struct BodyReader {
+  let grid: TextGrid
+  let shape: TableShape
+  let input: InputID
+  let file: String
+  /// First row below the header.
+  let bodyStart: Int
+  /// Keys of the sections that the template knows.
+  let knownSections: Set<WordKey>
+
+  private(set) var sections: [Section] = []
+  private(set) var notTaken: [RowNotTaken] = []
+  private(set) var account = RowAccount()
+  private(set) var findings: [Finding] = []
+  /// Lines below the table's end.
+  private(set) var linesBelow: [String] = []
+  /// The first row after the table's end; the region's end where the table fills it.
+  private(set) var tailStart: Int
+
+  private var survey: BodySurvey
+  private var stack = SectionStack()
+  private var hasItem = false
+  private var afterBreak = false
+
+  init(
+    grid: TextGrid, shape: TableShape, template: AppendixTemplate, input: InputID, file: String,
+    region: Range<Int>
+  ) {
+    self.grid = grid
+    self.shape = shape
+    self.input = input
+    self.file = file
+    bodyStart = region.lowerBound
+    knownSections = Set(
+      template.sections.known.flatMap { [$0.name] + $0.variants }.map { WordKey($0) })
+    let first = grid.rowIndexes.partitioningIndex { $0 >= region.lowerBound }
+    let last = grid.rowIndexes.partitioningIndex { $0 >= region.upperBound }
+    let rows = grid.rowIndexes[first..<max(first, last)].map {
+      TableRow($0, shape, grid, bodyStart: region.lowerBound)
+    }
+    survey = BodySurvey(
+      rows.filter { !shape.isHeader($0.cells) && !HeaderFinder.isColumnNumbers($0.cells) },
+      bodyStart: region.lowerBound)
+    tailStart = survey.signatureRow ?? region.upperBound
+    var previous = region.lowerBound - 1
+    for row in rows {
+      account.blank += row.row - previous - 1
+      let isAfterGap = row.row - previous > 1
+      previous = row.row
+      if row.row >= tailStart || isTail(row, isAfterGap: isAfterGap) {
+        tailStart = min(tailStart, row.row)
+        account.outside += 1
+        linesBelow += row.cells.map(\.text)
+      } else {
+        read(row)
+      }
+    }
+  }
+
+  /// Explanations and place-and-date lines below the last row of the table.
+  private func isTail(_ row: TableRow, isAfterGap: Bool) -> Bool {
+    guard row.row > survey.lastRow, row.number == nil, !isTotal(row) else { return false }
+    guard let text = row.onlyText?.text else { return isAfterGap && row.task == nil }
+    let key = WordKey(text)
+    if isAfterGap { return true }
+    return OfficeWords.noteStarts.startsAny(key) || text.hasPrefix("*") || text.hasPrefix("[")
+      || OfficeWords.appendixStarts.startsAny(key) || key.text.contains(" ngày tháng năm")
+  }
+
+  // MARK: Rows
+
+  private mutating func read(_ row: TableRow) {
+    if shape.isHeader(row.cells) || isColumnNumbersAgain(row) {
+      account.repeatedHeaders += 1
+      afterBreak = true
+      return
+    }
+    if let reason = furniture(row) {
+      refuse(row, reason)
+      afterBreak = true
+      return
+    }
+    defer { afterBreak = false }
+    if let number = row.number, let written = row.ordinal?.text {
+      readNumbered(row, number, written)
+    } else if row.isUnderOrdinalMerge {
+      readUnderOrdinalMerge(row)
+    } else if let task = row.task {
+      readUnnumbered(row, task)
+    } else if row.isUnderTaskMerge {
+      extend(with: row)
+    } else {
+      readWithoutTask(row)
+    }
+  }
+
+  /// Column numbers belong to a header: `(1) (2) (3)`.
+  private func isColumnNumbersAgain(_ row: TableRow) -> Bool {
+    (afterBreak || (sections.isEmpty && account.repeatedHeaders == 0))
+      && HeaderFinder.isColumnNumbers(row.cells)
+  }
+
+  /// Why the row is none of the table's: a page number, a total.
+  private func furniture(_ row: TableRow) -> Message? {
+    if row.cells.count == 1, let cell = row.cells.first, isPageNumber(cell) {
+      return Message(vi: "số trang", en: "a page number")
+    }
+    if isTotal(row) { return Message(vi: "dòng cộng", en: "a total") }
+    return nil
+  }
+
+  private func isPageNumber(_ cell: TextGrid.Cell) -> Bool {
+    let key = WordKey(cell.text)
+    if key.words.first == "trang" || key.words.first == "page", key.words.count <= 3,
+      key.words.dropFirst().allSatisfy({ $0.first?.isNumber == true })
+    {
+      return true
+    }
+    guard cell.column != shape.ordinal, cell.column != shape.sectionOrdinal else { return false }
+    return key.words.count == 1 && cell.text.utf8.count <= 7 && Int(key.text) != nil
+      && !grid.isPart(of: cell, shape)
+  }
+
+  private func isTotal(_ row: TableRow) -> Bool {
+    guard row.number == nil, let cell = row.task ?? row.ordinal ?? row.cells.first else {
+      return false
+    }
+    let key = WordKey(ColumnAssigner.withoutBrackets(cell.text))
+    if OfficeWords.totals.isAny(key) { return true }
+    return key.words.count <= 8 && ["tổng cộng", "cộng"].contains { key.starts(with: WordKey($0)) }
+      && (key.words.first == "tổng" || row.ordinal == nil) && !row.values.isEmpty
+  }
+
+  private mutating func readNumbered(_ row: TableRow, _ number: RowNumber, _ written: String) {
+    switch number {
+    case .roman, .upperLetter:
+      if survey.romanIsItem { return addItem(row, number: written) }
+      guard let title = row.task ?? row.values.first else {
+        return refuse(
+          row, Message(vi: "chỉ có số, không có nội dung", en: "a number without any text"))
+      }
+      addSection(row, number: written, parsed: number, title: title)
+    case .integer:
+      guard row.task != nil || row.isUnderTaskMerge || !row.values.isEmpty else {
+        return refuse(
+          row, Message(vi: "chỉ có số, không có nội dung", en: "a number without any text"))
+      }
+      if let task = row.task, row.values.isEmpty, row.isWide {
+        return addSection(row, number: written, parsed: number, title: task)
+      }
+      addItem(row, number: written)
+    case .decimal(let parts):
+      if isPartOfItem(parts) {
+        addPart(.subitem, row, number: written)
+      } else {
+        addItem(row, number: written)
+      }
+    case .lowerLetter, .bullet:
+      guard row.task != nil || !row.values.isEmpty else {
+        return refuse(
+          row, Message(vi: "chỉ có dấu đầu dòng", en: "a list mark without any text"))
+      }
+      if hasItem { addPart(.subitem, row, number: written) } else { addItem(row, number: written) }
+    }
+  }
+
+  /// Whether `14.1` belongs to the item before it.
+  private func isPartOfItem(_ parts: [Int]) -> Bool {
+    guard hasItem, let item = sections.last?.items.last else { return false }
+    switch RowNumber(cell: item.number) {
+    case .integer?: return true
+    case .decimal(let own)?: return parts.count > own.count && parts.starts(with: own)
+    default: return !item.number.isEmpty
+    }
+  }
+
+  /// Whether the next row is a sub-item, `14.1`, of the item before this row.
+  private func introducesSubitems(_ row: TableRow) -> Bool {
+    let index = grid.rowIndexes.partitioningIndex { $0 > row.row }
+    guard index < grid.rowIndexes.count else { return false }
+    let next = TableRow(grid.rowIndexes[index], shape, grid, bodyStart: bodyStart)
+    guard case .decimal(let parts)? = next.number, let item = sections.last?.items.last else {
+      return false
+    }
+    switch RowNumber(cell: item.number) {
+    case .integer(let value, _)?: return parts.first == value
+    case .decimal(let own)?: return parts.count > own.count && parts.starts(with: own)
+    default: return false
+    }
+  }
+
+  private mutating func readUnderOrdinalMerge(_ row: TableRow) {
+    guard let task = row.task else { return extend(with: row) }
+    guard hasItem else { return addItem(row, number: "") }
+    if let leading = RowNumber.leading(task.text), !leading.number.isSectionStyle {
+      return addPart(.subitem, row, number: leading.written, text: leading.rest)
+    }
+    addPart(
+      row.values.isEmpty || task.text.hasSuffix(":") ? .leadIn : .subitem, row, number: "")
+  }
+
+  private mutating func readUnnumbered(_ row: TableRow, _ task: TextGrid.Cell) {
+    if let leading = RowNumber.leading(task.text) {
+      switch leading.number {
+      case .roman, .upperLetter:
+        if row.values.isEmpty || row.isWide || task.isBold {
+          var title = task
+          title.text = leading.rest
+          return addSection(row, number: leading.written, parsed: leading.number, title: title)
+        }
+      case .integer:
+        if survey.integerRows > 0, hasItem {
+          return addPart(.subitem, row, number: leading.written, text: leading.rest)
+        }
+        return addItem(row, number: leading.written, text: leading.rest)
+      case .decimal(let parts):
+        if isPartOfItem(parts) {
+          return addPart(.subitem, row, number: leading.written, text: leading.rest)
+        }
+        return addItem(row, number: leading.written, text: leading.rest)
+      case .lowerLetter, .bullet:
+        if hasItem, !(survey.isUnnumbered && !row.values.isEmpty) {
+          return addPart(.subitem, row, number: leading.written, text: leading.rest)
+        }
+        return addItem(row, number: "", text: nil)
+      }
+    }
+    if row.values.isEmpty { return readText(row, task) }
+    if hasItem, task.text.hasSuffix(":") || introducesSubitems(row) {
+      return addPart(.leadIn, row, number: "")
+    }
+    let isContinued = task.text.first?.isLowercase == true
+    if isContinued, hasItem, !survey.isUnnumbered { return extend(with: row) }
+    addItem(row, number: "")
+  }
+
+  /// A row of text alone.
+  private mutating func readText(_ row: TableRow, _ cell: TextGrid.Cell) {
+    if let leading = RowNumber.leading(cell.text), leading.number.isSectionStyle {
+      var title = cell
+      title.text = leading.rest
+      return addSection(row, number: leading.written, parsed: leading.number, title: title)
+    }
+    if isSectionTitle(row, cell) {
+      return addSection(row, number: "", parsed: nil, title: cell)
+    }
+    let isContinued = afterBreak || cell.text.first?.isLowercase == true
+    if hasItem, isContinued, !cell.text.hasSuffix(":") { return extend(with: row) }
+    if survey.isUnnumbered, !cell.text.hasSuffix(":"), cell.column == shape.task {
+      return addItem(row, number: "")
+    }
+    if hasItem { return addPart(.leadIn, row, number: "") }
+    refuse(
+      row,
+      Message(
+        vi: "dòng chữ không thuộc nhiệm vụ nào", en: "a line of text that belongs to no item"))
+  }
+
+  private func isSectionTitle(_ row: TableRow, _ cell: TextGrid.Cell) -> Bool {
+    if row.isWide || knownSections.contains(WordKey(cell.text)) { return true }
+    if WordKey(cell.text).words.first == "phần", cell.text.utf8.count < 200 { return true }
+    let letters = cell.text.filter(\.isLetter)
+    if letters.count >= 6, cell.text.contains(" "), letters == letters.uppercased() { return true }
+    return cell.isBold && survey.boldMeansHeading && survey.items > 1
+  }
+
+  /// No text in the task column and none merged over it.
+  private mutating func readWithoutTask(_ row: TableRow) {
+    if let text = row.onlyText {
+      if text.column == shape.ordinal || text.column == shape.sectionOrdinal {
+        return readText(row, text)
+      }
+      if let leading = RowNumber.leading(text.text), leading.number.isSectionStyle {
+        return readText(row, text)
+      }
+      if row.isWide || knownSections.contains(WordKey(text.text)) { return readText(row, text) }
+    }
+    if let first = row.cells.first, row.cells.count == 2, let number = RowNumber(cell: first.text),
+      number.isSectionStyle
+    {
+      // The section's number stands in a column of its own.
+      return addSection(row, number: first.text, parsed: number, title: row.cells[1])
+    }
+    if hasItem { return extend(with: row) }
+    refuse(
+      row,
+      Message(
+        vi: "không có nội dung nhiệm vụ và không nối tiếp dòng nào",
+        en: "no task text, and nothing before it that it could continue"))
+  }
+
+  private mutating func refuse(_ row: TableRow, _ reason: Message) {
+    account.notTaken += 1
+    notTaken.append(RowNotTaken(origin: origin(row.row), text: row.text, reason: reason))
+  }
+
+  // MARK: Building
+
+  private func origin(_ row: Int) -> RowOrigin {
+    RowOrigin(input: input, file: file, sheet: grid.name, row: row)
+  }
+
+  private mutating func addSection(
+    _ row: TableRow, number: String, parsed: RowNumber?, title: TextGrid.Cell
+  ) {
+    account.sections += 1
+    let (style, value) = stack.style(of: parsed, written: number)
+    let level = stack.enter(style, value)
+    sections.append(
+      Section(
+        number: Self.bareNumber(number), title: title.text, level: level, origin: origin(row.row)))
+    hasItem = false
+    let left = row.cells.filter { $0.column != title.column && $0.column != row.ordinal?.column }
+    if let first = left.first, row.cells.count > 2 || row.ordinal == nil {
+      let texts = left.map(\.text).joined(separator: " | ")
+      findings.append(
+        Finding(
+          "section-has-values", .note,
+          at: Location(file: file, sheet: grid.name, cell: first.address),
+          vi:
+            "dòng lĩnh vực «\(title.text)» có thêm «\(texts)»; phần này không được đưa vào kết quả",
+          en: "the section row also holds “\(texts)”, which is not carried over"))
+    }
+  }
+
+  private mutating func addItem(_ row: TableRow, number: String, text: String? = nil) {
+    account.items += 1
+    enterSectionOfColumn(row)
+    if sections.isEmpty { sections.append(Section(number: "", title: "")) }
+    let builder = FieldReader(grid: grid, shape: shape, input: input, file: file, floor: bodyStart)
+    var (fields, extras) = builder.fields(row.row)
+    if let text { fields[.task]?.text = text }
+    let item = Item(number: number, origin: origin(row.row), fields: fields, extras: extras)
+    sections[sections.count - 1].items.append(item)
+    hasItem = true
+  }
+
+  private mutating func addPart(
+    _ kind: Part.Kind, _ row: TableRow, number: String, text: String? = nil
+  ) {
+    account.parts += 1
+    let builder = FieldReader(grid: grid, shape: shape, input: input, file: file, floor: bodyStart)
+    var (fields, extras) = builder.fields(row.row)
+    if let text { fields[.task]?.text = text }
+    let part = Part(
+      kind: kind, number: number, origin: origin(row.row), fields: fields, extras: extras)
+    changeLastItem { $0.parts.append(part) }
+  }
+
+  /// A row that goes on with the item, or part, before it.
+  private mutating func extend(with row: TableRow) {
+    guard hasItem else {
+      return refuse(
+        row,
+        Message(vi: "nối tiếp nhưng không có dòng trước", en: "continues, but nothing is before it")
+      )
+    }
+    let builder = FieldReader(grid: grid, shape: shape, input: input, file: file, floor: bodyStart)
+    let (fields, extras) = builder.fields(row.row, ownOnly: true)
+    let last = sections.last?.items.last?.parts.last
+    if last != nil { account.parts += 1 } else { account.items += 1 }
+    changeLastItem { item in
+      if var part = item.parts.last {
+        part.fields.append(fields)
+        part.extras.append(extras)
+        part.origin.lastRow = row.row
+        item.parts[item.parts.count - 1] = part
+      } else {
+        item.fields.append(fields)
+        item.extras.append(extras)
+        item.origin.lastRow = row.row
+      }
+    }
+  }
+
+  private mutating func changeLastItem(_ change: (inout Item) -> Void) {
+    let section = sections.count - 1
+    guard section >= 0, let item = sections[section].items.indices.last else { return }
+    change(&sections[section].items[item])
+  }
+
+  /// Forms that name the section in a column.
+  private mutating func enterSectionOfColumn(_ row: TableRow) {
+    guard let column = shape.section, let cell = grid.seen(row.row, column),
+      cell.row >= bodyStart, WordKey(cell.text) != WordKey(sections.last?.title ?? "")
+    else { return }
+    let leading = RowNumber.leading(cell.text)
+    let isNumbered = leading?.number.isSectionStyle == true
+    sections.append(
+      Section(
+        number: isNumbered ? Self.bareNumber(leading?.written ?? "") : "",
+        title: isNumbered ? leading?.rest ?? cell.text : cell.text, origin: nil))
+    hasItem = false
+  }
+
+  /// `I.` → `I`.
+  private static func bareNumber(_ written: String) -> String {
+    var number = Substring(written)
+    while let last = number.last, !last.isLetter, !last.isNumber { number.removeLast() }
+    while let first = number.first, !first.isLetter, !first.isNumber { number.removeFirst() }
+    return String(number)
+  }
+}

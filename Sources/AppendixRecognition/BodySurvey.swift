@@ -1,0 +1,88 @@
+import AppendixModel
+import CellGrid
+
+/// A first look over a table's rows: how they are numbered and where the table ends.
+struct BodySurvey: Sendable {
+  /// Rows whose number column holds 1, 2, 3 …
+  private(set) var integerRows = 0
+  /// Rows without a number cell whose text begins with `1.`, `2.` …
+  private(set) var integerTexts = 0
+  private(set) var romanRows = 0
+  private(set) var romanRowsWithValues = 0
+  private(set) var decimalRows = 0
+  private(set) var boldItems = 0
+  private(set) var items = 0
+  /// The last row that is an item, a part or a section.
+  private(set) var lastRow: Int
+  /// Where the signature block or the recipients begin.
+  private(set) var signatureRow: Int?
+
+  init(_ rows: [TableRow], bodyStart: Int) {
+    lastRow = bodyStart - 1
+    for row in rows {
+      if signatureRow == nil, Self.isSignature(row) {
+        signatureRow = row.row
+        continue
+      }
+      let isItem = note(row)
+      if isItem, signatureRow == nil || row.number != nil {
+        lastRow = row.row
+        // Rows of the table go on: what looked like a signature was a cell of it.
+        signatureRow = nil
+      }
+    }
+  }
+
+  /// Counts the row; true where it is surely part of the table.
+  private mutating func note(_ row: TableRow) -> Bool {
+    switch row.number {
+    case .integer?:
+      guard row.task != nil || row.isUnderTaskMerge || !row.values.isEmpty else { return false }
+      integerRows += 1
+      countItem(row)
+      return true
+    case .decimal?:
+      decimalRows += 1
+      return row.task != nil
+    case .roman?, .upperLetter?:
+      romanRows += 1
+      if !row.values.isEmpty, row.task != nil { romanRowsWithValues += 1 }
+      return row.cells.count > 1
+    case .lowerLetter?, .bullet?: return row.task != nil
+    case nil:
+      guard let task = row.task ?? row.ordinal else { return row.isUnderTaskMerge }
+      let leading = RowNumber.leading(task.text)?.number
+      if case .integer? = leading { integerTexts += 1 }
+      if !row.values.isEmpty, row.task != nil {
+        countItem(row)
+        return true
+      }
+      return leading?.isSectionStyle == true
+    }
+  }
+
+  private mutating func countItem(_ row: TableRow) {
+    items += 1
+    if row.task?.isBold == true { boldItems += 1 }
+  }
+
+  /// Whether bold type tells headings from items here.
+  var boldMeansHeading: Bool { boldItems * 4 < items }
+  /// Roman numbers number the items themselves.
+  var romanIsItem: Bool {
+    integerRows == 0 && integerTexts == 0 && decimalRows == 0 && romanRows > 1
+      && romanRowsWithValues * 10 >= romanRows * 9
+  }
+  /// No row of the table has a number of any kind.
+  var isUnnumbered: Bool { integerRows == 0 && integerTexts == 0 && decimalRows == 0 }
+
+  static func isSignature(_ row: TableRow) -> Bool {
+    guard row.number == nil, row.cells.count <= 3 else { return false }
+    return row.cells.contains { cell in
+      let firstLine = cell.text.split(whereSeparator: \.isNewline).first.map(String.init) ?? ""
+      let key = WordKey(firstLine)
+      guard key.words.count <= 10 else { return false }
+      return OfficeWords.signatureStarts.startsAny(key)
+    }
+  }
+}

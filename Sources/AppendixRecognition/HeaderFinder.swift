@@ -1,0 +1,185 @@
+import AppendixModel
+import CellGrid
+
+/// Looks for the headers of tables in a sheet.
+struct HeaderFinder: Sendable {
+  let assigners: [ColumnAssigner]
+  let grid: TextGrid
+  /// Rows of contents that are looked at below a header.
+  private static let sampleRows = 60
+
+  /// A header found, and the template that fits it best.
+  struct Found: Sendable {
+    var assignment: ColumnAssigner.Assignment
+    var template: AppendixTemplate
+    var classifier: StatusClassifier
+  }
+
+  /// Rows that may hold headings: several short texts of which two or more are known.
+  func candidateRows() -> [Int] {
+    var known: [String: Bool] = [:]
+    func isKnown(_ text: String) -> Bool {
+      if let answer = known[text] { return answer }
+      let key = WordKey(text)
+      let bare = WordKey(ColumnAssigner.withoutBrackets(text))
+      let answer = assigners.contains {
+        !$0.lexicon.meanings(key).isEmpty || $0.lexicon.isOther(key)
+          || !$0.lexicon.meanings(bare).isEmpty
+      }
+      known[text] = answer
+      return answer
+    }
+    return grid.rowIndexes.filter { row in
+      guard let cells = grid.rows[row], cells.count >= 2 else { return false }
+      var hits = 0
+      for cell in cells where cell.date == nil && cell.number == nil && cell.text.utf8.count <= 240
+      {
+        if isKnown(cell.text) { hits += 1 }
+        if hits >= 2 { return true }
+      }
+      return false
+    }
+  }
+
+  /// The best header that begins at or around a row, and not above `floor`.
+  func header(around row: Int, floor: Int, forced: RecognitionOverrides? = nil) -> Found? {
+    var best: Found?
+    // What stands below a header is the same for every block that ends in the same row.
+    var contents: [Int: [[Int: ColumnContents]]] = [:]
+    for start in max(floor, row - 2, 0)...row {
+      guard start == row || grid.rows[start] != nil else { continue }
+      for depth in 1...4 where start + depth - 1 >= row {
+        let rows = start...(start + depth - 1)
+        guard isHeaderLike(rows), let block = HeaderBlock(rows, in: grid) else { continue }
+        let below = contents[rows.upperBound] ?? self.contents(below: rows.upperBound)
+        contents[rows.upperBound] = below
+        for var found in assignments(of: block, forced: forced?.columns ?? [:], contents: below) {
+          found.assignment.score -= penalty(rows)
+          if found.assignment.score > (best?.assignment.score ?? -.infinity) + 0.02 {
+            best = found
+          }
+        }
+      }
+    }
+    return best
+  }
+
+  /// A row more must bring a heading more, otherwise it is a title's; merges downwards tie rows
+  /// together, and cut ones show that a row is missing.
+  private func penalty(_ rows: ClosedRange<Int>) -> Double {
+    let depths = (grid.rows[rows.lowerBound] ?? []).compactMap { cell -> Int? in
+      let merge = grid.merges.covering(row: cell.row, column: cell.column)
+      return merge.map(\.last.row)
+    }
+    if depths.contains(where: { $0 > rows.upperBound }) { return 0.6 }
+    if rows.count > 1, depths.contains(rows.upperBound) { return 0 }
+    return 0.3 * Double(rows.count - 1)
+  }
+
+  func assignments(
+    of block: HeaderBlock, forced: [Int: ColumnRole], contents: [[Int: ColumnContents]]? = nil
+  ) -> [Found] {
+    let contents = contents ?? self.contents(below: block.rows.upperBound)
+    return zip(assigners, contents).map { assigner, contents in
+      Found(
+        assignment: assigner.assign(block, contents: contents, forced: forced),
+        template: assigner.lexicon.template, classifier: assigner.classifier)
+    }
+  }
+
+  /// What the columns hold below a row, for each template.
+  private func contents(below row: Int) -> [[Int: ColumnContents]] {
+    let sample = sampleCells(below: row)
+    return assigners.map { assigner in
+      sample.mapValues { ColumnContents($0, classifier: assigner.classifier) }
+    }
+  }
+
+  /// Every row is there and none of them looks like data or like a title.
+  private func isHeaderLike(_ rows: ClosedRange<Int>) -> Bool {
+    for row in rows {
+      guard let cells = grid.rows[row] else { return false }
+      // A row that begins with a number is an item.
+      if let first = cells.first, RowNumber(cell: first.text) != nil { return false }
+      if rows.count > 1, cells.contains(where: { Self.isTitle($0.text) }) { return false }
+      if cells.contains(where: { $0.date != nil || !Self.isHeadingNumber($0.number) }) {
+        return false
+      }
+      if cells.contains(where: { cell in
+        (grid.merges.covering(row: row, column: cell.column)?.last.row ?? row) > rows.upperBound
+          && row == rows.lowerBound && rows.count > 1
+      }) {
+        return false
+      }
+      if rows.count > 1, row == rows.lowerBound, cells.count == 1 { return false }
+      if rows.count > 1, cells.count == 1, let cell = cells.first,
+        let merge = grid.merges.covering(row: row, column: cell.column),
+        merge.width * 2 > grid.columnCount
+      {
+        return false
+      }
+    }
+    return true
+  }
+
+  /// Lines of a title block: the national title, «Phụ lục II», «(Kèm theo …)».
+  private static func isTitle(_ text: String) -> Bool {
+    let key = WordKey(text)
+    return OfficeWords.nationalTitle.startsAny(key) || OfficeWords.appendixStarts.startsAny(key)
+      || (text.hasPrefix("(") && key.contains(WordKey("kèm theo")))
+  }
+
+  /// Years stand in headings; other numbers don't.
+  private static func isHeadingNumber(_ number: Double?) -> Bool {
+    number.map { (1990...2100).contains($0) } ?? true
+  }
+
+  private func sampleCells(below row: Int) -> [Int: [TextGrid.Cell]] {
+    var sample: [Int: [TextGrid.Cell]] = [:]
+    let start = grid.rowIndexes.partitioningIndex { $0 > row }
+    var taken = 0
+    for index in start..<grid.rowIndexes.count {
+      guard taken < Self.sampleRows, let cells = grid.rows[grid.rowIndexes[index]] else { break }
+      // Section rows, titles and page numbers say nothing about columns; nor do column numbers.
+      guard cells.count >= 2, !Self.isColumnNumbers(cells) else { continue }
+      if cells.count == 2, RowNumber(cell: cells[0].text)?.isSectionStyle == true { continue }
+      taken += 1
+      for cell in cells { sample[cell.column, default: []].append(cell) }
+    }
+    return sample
+  }
+
+  /// `(1) (2) (3)`, `1 2 3`, `A B 1 2` under a header.
+  static func isColumnNumbers(_ cells: [TextGrid.Cell]) -> Bool {
+    guard cells.count >= 3 else { return false }
+    var expected: Int?
+    var numbers = 0
+    for cell in cells {
+      // `(7)=(5)-(6)` says how a column is worked out.
+      let head = cell.text.prefix { $0 != "=" }.filter { !$0.isWhitespace }
+      switch RowNumber(cell: String(head)) {
+      case .integer(let value, suffix: "")?:
+        if let expected, value != expected, value != expected - 1 { return false }
+        expected = value + 1
+        numbers += 1
+      case .upperLetter?, .lowerLetter?, .roman?:
+        if numbers > 0 { return false }
+      default: return false
+      }
+    }
+    return numbers >= 2 || (numbers == 0 && cells.count >= 4)
+  }
+}
+
+extension [Int] {
+  /// Index of the first element for which the test holds; the elements before it must fail it.
+  func partitioningIndex(_ test: (Int) -> Bool) -> Int {
+    var low = 0
+    var high = count
+    while low < high {
+      let middle = (low + high) / 2
+      if test(self[middle]) { high = middle } else { low = middle + 1 }
+    }
+    return low
+  }
+}

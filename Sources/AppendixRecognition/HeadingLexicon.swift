@@ -1,0 +1,105 @@
+import AppendixModel
+
+/// The headings of one template, ready to be looked up by how people spell them.
+struct HeadingLexicon: Sendable {
+  /// What a heading may mean.
+  struct Meaning: Hashable, Sendable {
+    var role: ColumnRole
+    /// 0 to 1: how surely the words alone mean it.
+    var strength: Double
+    /// Whether the contents must agree.
+    var isAmbiguous: Bool
+    /// Place in the template's list, the best spelling first.
+    var rank: Int
+  }
+
+  let template: AppendixTemplate
+  private var exact: [WordKey: [Meaning]] = [:]
+  /// Headings that no role claims.
+  private var others: Set<WordKey> = []
+  private var spellings: [(key: WordKey, bag: Set<String>, meaning: Meaning)] = []
+  private var otherBags: [Set<String>] = []
+  private var weights: [String: Double] = [:]
+
+  init(_ template: AppendixTemplate) {
+    self.template = template
+    for column in template.columns {
+      for (rank, heading) in (column.headings + [column.header]).enumerated() {
+        add(heading, Meaning(role: column.role, strength: 1, isAmbiguous: false, rank: rank))
+      }
+      for (rank, heading) in (column.ambiguousHeadings ?? []).enumerated() {
+        add(heading, Meaning(role: column.role, strength: 0.75, isAmbiguous: true, rank: rank))
+      }
+    }
+    for heading in template.otherHeadings ?? [] {
+      let key = WordKey(heading)
+      if exact[key] == nil { others.insert(key) }
+    }
+    // A heading that another role claims too is ambiguous for both.
+    for (key, meanings) in exact where Set(meanings.map(\.role)).count > 1 {
+      exact[key] = meanings.map { meaning in
+        var meaning = meaning
+        meaning.isAmbiguous = true
+        return meaning
+      }
+    }
+    var documents: [String: Int] = [:]
+    for key in Array(exact.keys) + Array(others) {
+      for word in Set(key.words) { documents[word, default: 0] += 1 }
+    }
+    let count = Double(max(1, exact.count + others.count))
+    for (word, number) in documents { weights[word] = 1 / (1 + 6 * Double(number) / count) }
+    spellings = exact.sorted { $0.key.text < $1.key.text }.flatMap { key, meanings in
+      meanings.map { (key, Set(key.words), $0) }
+    }
+    otherBags = others.map { Set($0.words) }
+  }
+
+  private mutating func add(_ heading: String, _ meaning: Meaning) {
+    let key = WordKey(heading)
+    guard !key.isEmpty else { return }
+    if exact[key]?.contains(where: { $0.role == meaning.role }) == true { return }
+    exact[key, default: []].append(meaning)
+  }
+
+  /// Whether the words are known as a heading of a column without a role.
+  func isOther(_ key: WordKey) -> Bool { others.contains(key) }
+
+  /// Whether the words are a heading of some role, to the letter.
+  func isExact(_ key: WordKey) -> Bool { exact[key] != nil }
+
+  func exactMeanings(_ key: WordKey) -> [Meaning] { exact[key] ?? [] }
+
+  /// What a heading may mean: as spelt in the template, otherwise by the words that it shares
+  /// with the template's spellings.
+  func meanings(_ key: WordKey) -> [Meaning] {
+    if let found = exact[key] { return found }
+    if others.contains(key) || key.isEmpty || key.words.count > 16 { return [] }
+    let bag = Set(key.words)
+    guard bag.count > 1 else { return [] }
+    let bestOther = otherBags.map { likeness(bag, $0) }.max() ?? 0
+    var best: [ColumnRole: Meaning] = [:]
+    for spelling in spellings {
+      guard bag.count { spelling.bag.contains($0) } > 1 else { continue }
+      let like = likeness(bag, spelling.bag)
+      guard like >= 0.6, like > bestOther else { continue }
+      var meaning = spelling.meaning
+      meaning.strength *= 0.35 + 0.55 * like
+      if meaning.strength > best[meaning.role]?.strength ?? 0 { best[meaning.role] = meaning }
+    }
+    return best.values.sorted { ($1.strength, $0.role.rawValue) < ($0.strength, $1.role.rawValue) }
+  }
+
+  /// Dice's measure over words, rare ones weighing more.
+  private func likeness(_ one: Set<String>, _ other: Set<String>) -> Double {
+    var common = 0.0
+    var total = 0.0
+    for word in one {
+      let weight = weights[word] ?? 1
+      total += weight
+      if other.contains(word) { common += weight }
+    }
+    for word in other { total += weights[word] ?? 1 }
+    return total > 0 ? 2 * common / total : 0
+  }
+}

@@ -1,0 +1,69 @@
+import AppendixModel
+import Findings
+
+/// One merge, step by step: match, decide, group, merge.
+struct ConsolidationRun {
+  let appendices: [Appendix]
+  let template: AppendixTemplate
+  let settings: ConsolidationSettings
+  let decisions: DecisionSheet?
+
+  func result() -> Consolidated {
+    let items = appendices.map { appendix in
+      appendix.sections.enumerated().flatMap { place, section in
+        section.items.map { (item: $0, section: place) }
+      }
+    }
+    let keys = RowKeys(appendices)
+    let matcher = TaskMatcher(appendices, lexicon: .vietnamese, settings: settings.matching)
+    let found = matcher.matches()
+    let replay = DecisionReplay(decisions, keys: keys)
+
+    var bound: [(RowRef, RowRef)] = []
+    var automatic: [(RowRef, RowRef)] = []
+    var evidence: [[RowRef]: Evidence] = [:]
+    for match in found {
+      evidence[[match.left, match.right]] = match.evidence
+      if match.band == .automatic, replay.choice(match.left, match.right) != .keep {
+        automatic.append((match.left, match.right))
+      }
+    }
+    bound = replay.merged
+    let rows = items.indices.flatMap { input in
+      items[input].indices.map { RowRef(input: input, row: $0) }
+    }
+    let clusters = Clusters(rows: rows, pairs: automatic, bound: bound)
+    let pairs = PairLists(
+      found: found, clusters: clusters, replay: replay, keys: keys, appendices: appendices,
+      items: items, proposalScore: settings.matching.proposalScore)
+
+    let cells = items.joined().flatMap { entry in
+      [entry.item[.lead], entry.item[.support]] + entry.item.parts.map { $0[.lead] }
+    }
+    let names = InputNames.names(appendices, settings)
+    let merger = Merger(
+      appendices: appendices, template: template, settings: settings,
+      fields: FieldMerger(leads: LeadUnion(cells: cells), classifier: StatusClassifier(template)),
+      names: names, evidence: pairs.evidenceOfGroup, chosenValues: replay.chosenValues,
+      items: items, keys: keys)
+    let merged = merger.merged(clusters.groups)
+    let total = rows.count
+    let output = merged.sections.reduce(0) { $0 + $1.items.count }
+    let notTaken = appendices.flatMap(\.notTaken)
+    let summaries = appendices.indices.map { index in
+      InputSummary(
+        input: appendices[index].input, file: appendices[index].file,
+        sheet: appendices[index].sheet, name: names[index], items: items[index].count,
+        subitems: items[index].reduce(0) {
+          $0 + $1.item.parts.filter { $0.kind == .subitem }.count
+        }, sections: appendices[index].sections.filter { $0.origin != nil }.count)
+    }
+    return Consolidated(
+      inputs: summaries, sections: merged.sections, review: pairs.review, merged: pairs.merged,
+      apart: pairs.apart, conflicts: merged.conflicts, notTaken: notTaken,
+      balance: Balance(
+        input: total + notTaken.count, merged: clusters.groups.reduce(0) { $0 + $1.count - 1 },
+        output: output, rejected: notTaken.count),
+      decisions: replay.outcomes(conflicts: merged.conflicts), findings: pairs.findings)
+  }
+}

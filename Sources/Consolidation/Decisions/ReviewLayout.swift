@@ -1,0 +1,132 @@
+package import Findings
+
+/// What the review workbook looks like to whoever writes it and to whoever reads it back.
+///
+/// The writer lays out each sheet freely above the header row (title, counts) but keeps these
+/// names, headers and keys; the reader finds the header row by its words and goes by the keys, so
+/// that people may sort, filter, widen, recolour and add columns on the right.
+package enum ReviewLayout {
+  /// A sheet of the workbook. The first three hold one pair a row and are read back, like
+  /// `conflicts`; the others are for reading only.
+  package enum SheetKind: String, Sendable, CaseIterable {
+    /// ``Consolidated/review``: most doubtful and most consequential first.
+    case pairs
+    /// ``Consolidated/conflicts``.
+    case conflicts
+    /// ``Consolidated/merged``: to spot-check and to undo.
+    case merged
+    /// ``Consolidated/apart``: look alike and were kept apart, by a guard or by a decision.
+    case apart
+    /// Output items that come from one row alone.
+    case single
+    case notTaken
+    case balance
+    case sources
+    case log
+
+    /// The name of the sheet's tab; stable, since decisions are read by it.
+    package var name: String {
+      switch self {
+      case .pairs: "Cần quyết định"
+      case .conflicts: "Xung đột"
+      case .merged: "Đã gộp"
+      case .apart: "Giữ riêng"
+      case .single: "Đứng riêng"
+      case .notTaken: "Không lấy"
+      case .balance: "Cân đối"
+      case .sources: "Nguồn"
+      case .log: "Nhật ký"
+      }
+    }
+
+    /// Whether the sheet's rows are pairs with a decision each.
+    package var holdsPairs: Bool { self == .pairs || self == .merged || self == .apart }
+  }
+
+  /// Columns of the sheets that hold pairs, in order.
+  package enum PairColumn: Int, Sendable, CaseIterable {
+    case ordinal, left, right, decision, proposal, score, reasons, leftSource, rightSource
+    case leftSection, rightSection, leftLead, rightLead, leftDeadline, rightDeadline, note, key
+
+    package var header: String {
+      switch self {
+      case .ordinal: "STT"
+      case .left: "Nội dung thứ nhất"
+      case .right: "Nội dung thứ hai"
+      case .decision: decisionHeader
+      case .proposal: "Đề xuất"
+      case .score: "Điểm"
+      case .reasons: "Lý do"
+      case .leftSource: "Nguồn thứ nhất"
+      case .rightSource: "Nguồn thứ hai"
+      case .leftSection: "Lĩnh vực thứ nhất"
+      case .rightSection: "Lĩnh vực thứ hai"
+      case .leftLead: "Chủ trì thứ nhất"
+      case .rightLead: "Chủ trì thứ hai"
+      case .leftDeadline: "Thời gian thứ nhất"
+      case .rightDeadline: "Thời gian thứ hai"
+      case .note: "Ghi chú"
+      case .key: keyHeader
+      }
+    }
+
+    /// The key's column is written but not shown.
+    package var isHidden: Bool { self == .key }
+  }
+
+  /// Columns of the sheet of conflicts before and after the values; the values stand between, one
+  /// column each (``valueHeader(_:)``), as many as the conflict with most values has.
+  package enum ConflictColumn: Sendable, CaseIterable {
+    case ordinal, item, task, column, chosen, rule, decision, note, key
+
+    package var header: String {
+      switch self {
+      case .ordinal: "STT"
+      case .item: "Số nhiệm vụ"
+      case .task: "Nhiệm vụ"
+      case .column: "Cột"
+      case .chosen: "Đang chọn"
+      case .rule: "Quy tắc"
+      case .decision: decisionHeader
+      case .note: "Ghi chú"
+      case .key: keyHeader
+      }
+    }
+  }
+
+  /// The header over the drop-downs, in every sheet that is read back.
+  package static let decisionHeader = "Quyết định"
+  /// The header over the hidden keys.
+  package static let keyHeader = "Mã"
+
+  /// The header over the n-th value (from zero) of a conflict: `Giá trị 1`; also the choice that
+  /// takes this value.
+  package static func valueHeader(_ index: Int) -> String { "Giá trị \(index + 1)" }
+
+  /// What a person may choose for a pair.
+  package enum Choice: String, Sendable, CaseIterable {
+    case merge = "Gộp"
+    case keep = "Không gộp"
+    case undecided = "Chưa rõ"
+  }
+
+  /// The choice that is filled in beforehand: only what a person decided earlier.
+  package static func initialChoice(of pair: Pair) -> Choice? {
+    guard pair.isReviewed else { return nil }
+    return pair.proposal == .merge ? .merge : .keep
+  }
+
+  /// The choice that is filled in beforehand for a conflict: only what a person decided earlier.
+  package static func initialChoice(of conflict: Conflict) -> String? {
+    guard conflict.rule == Conflict.decisionRule else { return nil }
+    return conflict.values.firstIndex { $0.value == conflict.chosen }.map(valueHeader)
+  }
+
+  /// The word for a proposal in the workbook.
+  package static func name(of proposal: Pair.Proposal) -> Message {
+    switch proposal {
+    case .merge: Message(vi: "Gộp", en: "Merge")
+    case .keep: Message(vi: "Giữ riêng", en: "Keep apart")
+    }
+  }
+}

@@ -1,0 +1,116 @@
+/// Finds for each record the few others that may be the same, by rare words and word pairs that
+/// they share; cost grows with the number of records, not with its square.
+struct CandidateFinder {
+  let records: [MatchRecord]
+  let vocabulary: Vocabulary
+  /// Candidates kept a record and other input.
+  var limit = 8
+  /// A feature that more records have than this leads nowhere.
+  var postingLimit = 64
+  /// Features looked up a record: its rarest.
+  var featureLimit = 14
+
+  /// Pairs of record indexes, smaller first, each once, sorted. `sameInput` asks for pairs inside
+  /// one input instead of pairs across inputs.
+  func pairs(sameInput: Bool) -> [(Int32, Int32)] {
+    let features = featureLists()
+    var starts = [Int32](repeating: 0, count: features.featureCount + 1)
+    for list in features.lists { for feature in list { starts[Int(feature) + 1] += 1 } }
+    for index in 1..<max(1, starts.count) { starts[index] += starts[index - 1] }
+    var postings = [Int32](repeating: 0, count: Int(starts.last ?? 0))
+    var fill = starts
+    for (record, list) in features.lists.enumerated() {
+      for feature in list {
+        postings[Int(fill[Int(feature)])] = Int32(record)
+        fill[Int(feature)] += 1
+      }
+    }
+
+    var pairs: [UInt64] = []
+    var sums = [Float](repeating: 0, count: records.count)
+    var touched: [Int32] = []
+    for record in records.indices {
+      let input = records[record].input
+      for feature in features.lists[record] {
+        let from = Int(starts[Int(feature)])
+        let to = Int(starts[Int(feature) + 1])
+        let count = to - from
+        guard count > 1, count <= postingLimit else { continue }
+        let weight = 1 / Float(count).squareRoot()
+        for place in from..<to {
+          let other = postings[place]
+          guard Int(other) != record, (records[Int(other)].input == input) == sameInput else {
+            continue
+          }
+          if sums[Int(other)] == 0 { touched.append(other) }
+          sums[Int(other)] += weight
+        }
+      }
+      // Ties go by the key, so that the order of the inputs makes no difference.
+      touched.sort {
+        let (one, other) = (sums[Int($0)], sums[Int($1)])
+        if one != other { return one > other }
+        let (left, right) = (records[Int($0)], records[Int($1)])
+        return left.key != right.key ? left.key < right.key : left.row < right.row
+      }
+      var kept: [Int: Int] = [:]
+      for other in touched {
+        sums[Int(other)] = 0
+        let otherInput = records[Int(other)].input
+        guard kept[otherInput, default: 0] < limit else { continue }
+        kept[otherInput, default: 0] += 1
+        let (low, high) = (min(Int32(record), other), max(Int32(record), other))
+        pairs.append(UInt64(UInt32(bitPattern: low)) << 32 | UInt64(UInt32(bitPattern: high)))
+      }
+      touched.removeAll(keepingCapacity: true)
+    }
+    pairs.sort()
+    var result: [(Int32, Int32)] = []
+    var last: UInt64?
+    for pair in pairs where pair != last {
+      last = pair
+      result.append((Int32(pair >> 32), Int32(truncatingIfNeeded: pair & 0xFFFF_FFFF)))
+    }
+    return result
+  }
+
+  private struct Features {
+    var lists: [[Int32]]
+    var featureCount: Int
+  }
+
+  /// Each record's rarest words and neighbouring words, and its whole key.
+  private func featureLists() -> Features {
+    var ids: [UInt64: Int32] = [:]
+    var counts: [Int32] = []
+    var codes: [UInt64] = []
+    var lists: [[Int32]] = []
+    lists.reserveCapacity(records.count)
+    func id(_ code: UInt64) -> Int32 {
+      if let id = ids[code] { return id }
+      let id = Int32(counts.count)
+      ids[code] = id
+      counts.append(0)
+      codes.append(code)
+      return id
+    }
+    for record in records {
+      var list: Set<Int32> = []
+      var previous: UInt64?
+      for word in record.words {
+        let hash = vocabulary.stableHashes[Int(word)]
+        list.insert(id(hash))
+        if let previous { list.insert(id((previous &* 31) ^ hash)) }
+        previous = hash
+      }
+      for feature in list { counts[Int(feature)] += 1 }
+      lists.append(Array(list))
+    }
+    for index in lists.indices {
+      lists[index].sort { (counts[Int($0)], codes[Int($0)]) < (counts[Int($1)], codes[Int($1)]) }
+      let useful = lists[index].filter { counts[Int($0)] > 1 }
+      lists[index] = Array(useful.prefix(featureLimit))
+    }
+    return Features(lists: lists, featureCount: counts.count)
+  }
+}

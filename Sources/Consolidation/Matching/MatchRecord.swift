@@ -1,0 +1,93 @@
+/// A row as the matcher sees it, whatever its language: words, typed facts, levels of evidence.
+package struct MatchRecord: Sendable {
+  /// A fact with its value numbered, sorted by kind and value.
+  struct FactCode: Hashable, Comparable, Sendable {
+    var kind: FactKind
+    var kindIndex: UInt8
+    var value: Int32
+    static func < (left: FactCode, right: FactCode) -> Bool {
+      (left.kindIndex, left.value) < (right.kindIndex, right.value)
+    }
+  }
+
+  /// Which input it is from.
+  package var input: Int
+  /// Its place in the input, from zero.
+  package var row: Int
+  /// Two records with equal keys have the same wording.
+  package var key: String
+  /// In order of the text.
+  package var words: [Vocabulary.WordID]
+  /// The same, sorted.
+  var sortedWords: [Vocabulary.WordID]
+  var facts: [FactCode]
+  /// Numbered values of the levels of evidence, by ``MatchLevel``; 0 is blank.
+  var levels: [Int32]
+}
+
+/// Columns beside the text that speak for or against a pair.
+package enum MatchLevel: Int, Sendable, CaseIterable {
+  case section, agency, output, deadline
+}
+
+/// Builds the records of a run: numbers words, facts and values.
+package struct MatchRecordSet: Sendable {
+  package private(set) var records: [MatchRecord] = []
+  package private(set) var vocabulary = Vocabulary()
+  private var factIDs: [String: Int32] = [:]
+  private(set) var factTexts: [String] = []
+  private var levelIDs: [String: Int32] = [:]
+  /// How often each level's value occurs.
+  private(set) var levelCounts: [[Int32: Int32]] = MatchLevel.allCases.map { _ in [:] }
+  private static let kindIndexes: [FactKind: UInt8] = Dictionary(
+    uniqueKeysWithValues: FactKind.allCases.sorted().enumerated().map { ($1, UInt8($0)) })
+
+  package init() {}
+
+  /// Adds a row; `levels` gives the comparable text of each level, empty where blank.
+  package mutating func add(
+    input: Int, row: Int, key: String, words: [(text: String, isLight: Bool)], facts: Facts,
+    levels: [MatchLevel: String] = [:]
+  ) {
+    let ids = words.map { vocabulary.id(of: $0.text, isLight: $0.isLight) }
+    let sorted = ids.sorted()
+    vocabulary.count(sorted)
+    var codes: [MatchRecord.FactCode] = []
+    for (kind, values) in facts.values {
+      for value in values {
+        codes.append(
+          MatchRecord.FactCode(
+            kind: kind, kindIndex: Self.kindIndexes[kind] ?? 0, value: factID(value)))
+      }
+    }
+    var levelValues: [Int32] = []
+    for level in MatchLevel.allCases {
+      let text = levels[level] ?? ""
+      let id = text.isEmpty ? 0 : levelID(text)
+      levelValues.append(id)
+      if id != 0 { levelCounts[level.rawValue][id, default: 0] += 1 }
+    }
+    records.append(
+      MatchRecord(
+        input: input, row: row, key: key, words: ids, sortedWords: sorted, facts: codes.sorted(),
+        levels: levelValues))
+  }
+
+  /// To be called once, after the last record.
+  package mutating func finish() { vocabulary.weigh(recordCount: records.count) }
+
+  private mutating func factID(_ value: String) -> Int32 {
+    if let id = factIDs[value] { return id }
+    let id = Int32(factTexts.count)
+    factIDs[value] = id
+    factTexts.append(value)
+    return id
+  }
+
+  private mutating func levelID(_ value: String) -> Int32 {
+    if let id = levelIDs[value] { return id }
+    let id = Int32(levelIDs.count + 1)
+    levelIDs[value] = id
+    return id
+  }
+}

@@ -1,0 +1,20 @@
+/// Numbers by which the matcher decides. The defaults are chosen on the development set's tuning
+/// part; a run writes them into run.json.
+package struct MatchSettings: Hashable, Sendable, Codable {
+  /// Points from which a clean pair is merged by itself.
+  package var automaticScore = 80.0
+  /// Points by which the best partner must lead the second best, unless the wordings are equal.
+  package var automaticMargin = 6.0
+  /// Share of a text's weight that may be replaced by other words in an automatic merge.
+  package var automaticReplacement = 0.06
+  /// Share of a text's weight that may be missing on one side in an automatic merge.
+  package var automaticOmission = 0.16
+  /// Points from which a pair is shown to a person.
+  package var reviewScore = 52.0
+  /// Points from which a pair that is shown is proposed to be merged.
+  package var proposalScore = 62.0
+  /// Points from which a pair kept apart by a guard is listed.
+  package var apartScore = 40.0
+
+  package init() {}
+}

@@ -1,0 +1,47 @@
+extension PairScorer {
+  /// Kinds whose values one side may leave out without doubt.
+  private static let mayBeOmitted: Set<FactKind> = [
+    .organ, .document, .action, .date, .opposed, .agency, .level,
+  ]
+
+  /// What contradicts, in a fixed order.
+  func guards(_ left: MatchRecord, _ right: MatchRecord, _ alignment: Alignment)
+    -> [PairScore.Guard]
+  {
+    var found: [PairScore.Guard] = []
+    for kind in FactKind.allCases where kind != .opposed {
+      let one = left.facts.filter { $0.kind == kind }.map(\.value)
+      let other = right.facts.filter { $0.kind == kind }.map(\.value)
+      guard one != other else { continue }
+      if one.isEmpty || other.isEmpty {
+        if !Self.mayBeOmitted.contains(kind) {
+          found.append(PairScore.Guard(kind: kind, strength: .oneSided))
+        }
+        continue
+      }
+      let leftHasMore = one.contains { !other.contains($0) }
+      let rightHasMore = other.contains { !one.contains($0) }
+      let strength: PairScore.Guard.Strength =
+        leftHasMore && rightHasMore ? .contradiction : .oneSided
+      if strength == .oneSided, Self.mayBeOmitted.contains(kind) { continue }
+      found.append(PairScore.Guard(kind: kind, strength: strength))
+    }
+    if areOpposed(left, right) {
+      found.append(PairScore.Guard(kind: .opposed, strength: .contradiction))
+    }
+    return found
+  }
+
+  /// Opposed facts are written `pair:side`; they contradict where each side has only its own.
+  private func areOpposed(_ left: MatchRecord, _ right: MatchRecord) -> Bool {
+    let one = left.facts.filter { $0.kind == .opposed }.map { factTexts[Int($0.value)] }
+    let other = right.facts.filter { $0.kind == .opposed }.map { factTexts[Int($0.value)] }
+    guard !one.isEmpty, !other.isEmpty else { return false }
+    return one.contains { text in
+      guard let colon = text.firstIndex(of: ":") else { return false }
+      let opposite = text[..<colon] + (text.hasSuffix(":0") ? ":1" : ":0")
+      return other.contains(String(opposite)) && !other.contains(text)
+        && !one.contains(String(opposite))
+    }
+  }
+}

@@ -1,0 +1,171 @@
+/// Scores a pair of records; symmetric in its two sides.
+struct PairScorer {
+  let records: [MatchRecord]
+  let vocabulary: Vocabulary
+  let levelCounts: [[Int32: Int32]]
+  let factTexts: [String]
+  var learned: LearnedGuards
+
+  init(_ set: MatchRecordSet, learned: LearnedGuards = LearnedGuards()) {
+    records = set.records
+    vocabulary = set.vocabulary
+    levelCounts = set.levelCounts
+    factTexts = set.factTexts
+    self.learned = learned
+  }
+
+  /// Which words the two sides share and which each has alone.
+  struct Alignment {
+    var common: [Vocabulary.WordID] = []
+    var leftOnly: [Vocabulary.WordID] = []
+    var rightOnly: [Vocabulary.WordID] = []
+    /// Words that differ by a slip of the keyboard.
+    var typos: [(left: Vocabulary.WordID, right: Vocabulary.WordID)] = []
+  }
+
+  func align(_ left: MatchRecord, _ right: MatchRecord) -> Alignment {
+    var result = Alignment()
+    var one = 0
+    var other = 0
+    while one < left.sortedWords.count, other < right.sortedWords.count {
+      let (leftWord, rightWord) = (left.sortedWords[one], right.sortedWords[other])
+      if leftWord == rightWord {
+        result.common.append(leftWord)
+        one += 1
+        other += 1
+      } else if leftWord < rightWord {
+        result.leftOnly.append(leftWord)
+        one += 1
+      } else {
+        result.rightOnly.append(rightWord)
+        other += 1
+      }
+    }
+    result.leftOnly += left.sortedWords[one...]
+    result.rightOnly += right.sortedWords[other...]
+    findTypos(&result)
+    return result
+  }
+
+  private func findTypos(_ alignment: inout Alignment) {
+    guard !alignment.leftOnly.isEmpty, !alignment.rightOnly.isEmpty,
+      alignment.leftOnly.count <= 12, alignment.rightOnly.count <= 12
+    else { return }
+    var index = 0
+    while index < alignment.leftOnly.count {
+      let word = alignment.leftOnly[index]
+      let partner = alignment.rightOnly.indices.first { isTypo(word, alignment.rightOnly[$0]) }
+      if let partner {
+        alignment.typos.append((word, alignment.rightOnly[partner]))
+        alignment.leftOnly.remove(at: index)
+        alignment.rightOnly.remove(at: partner)
+      } else {
+        index += 1
+      }
+    }
+  }
+
+  private func isTypo(_ left: Vocabulary.WordID, _ right: Vocabulary.WordID) -> Bool {
+    // A slip is rare: a word that many rows have is meant.
+    guard
+      min(vocabulary.frequencies[Int(left)], vocabulary.frequencies[Int(right)]) <= 2
+    else { return false }
+    return TypingSlip.isLikely(vocabulary.texts[Int(left)], vocabulary.texts[Int(right)])
+  }
+
+  private func weight(_ words: [Vocabulary.WordID]) -> Double {
+    var sum: Float = 0
+    for word in words { sum += vocabulary.weights[Int(word)] }
+    return Double(sum)
+  }
+
+  func score(_ leftIndex: Int32, _ rightIndex: Int32) -> PairScore {
+    score(records[Int(leftIndex)], records[Int(rightIndex)])
+  }
+
+  func score(_ left: MatchRecord, _ right: MatchRecord) -> PairScore {
+    var score = PairScore()
+    score.isSameWording = left.key == right.key
+    let alignment = align(left, right)
+    scoreWords(alignment, left, right, &score)
+    scoreLevels(left, right, &score)
+    score.guards = guards(left, right, alignment)
+    let contradictions = score.guards.filter { $0.strength == .contradiction }.count
+    let oneSided = score.guards.count - contradictions
+    score.guardPoints =
+      -(contradictions > 0 ? 24 + 6 * Double(contradictions) : 0) - 5 * Double(oneSided)
+    return score
+  }
+
+  private func scoreWords(
+    _ alignment: Alignment, _ left: MatchRecord, _ right: MatchRecord, _ score: inout PairScore
+  ) {
+    let common = weight(alignment.common)
+    let leftOnly = weight(alignment.leftOnly)
+    let rightOnly = weight(alignment.rightOnly)
+    let typos = alignment.typos.reduce(0.0) {
+      $0 + Double(min(vocabulary.weights[Int($1.left)], vocabulary.weights[Int($1.right)]))
+    }
+    let whole = common + typos + (leftOnly + rightOnly) / 2
+    guard whole > 0 else { return }
+    let threshold = Double(records.count).squareRoot()
+    let rare = weight(
+      alignment.common.filter { Double(vocabulary.frequencies[Int($0)]) <= threshold })
+    score.rareWords = 86 * rare / whole
+    score.words = 86 * (common - rare) / whole
+    score.typos = 80 * typos / whole
+    score.order = 8 * orderAgreement(left, right)
+    score.replacedShare = min(leftOnly, rightOnly) / whole
+    score.omittedShare = abs(leftOnly - rightOnly) / whole
+    score.replacement = -30 * score.replacedShare
+  }
+
+  /// Share of neighbouring words that are neighbours on both sides.
+  private func orderAgreement(_ left: MatchRecord, _ right: MatchRecord) -> Double {
+    let one = Self.bigrams(left.words)
+    let other = Self.bigrams(right.words)
+    guard !one.isEmpty, !other.isEmpty else { return left.words == right.words ? 1 : 0 }
+    var common = 0
+    var (i, j) = (0, 0)
+    while i < one.count, j < other.count {
+      if one[i] == other[j] {
+        common += 1
+        i += 1
+        j += 1
+      } else if one[i] < other[j] {
+        i += 1
+      } else {
+        j += 1
+      }
+    }
+    return 2 * Double(common) / Double(one.count + other.count)
+  }
+
+  private static func bigrams(_ words: [Vocabulary.WordID]) -> [UInt64] {
+    guard words.count > 1 else { return [] }
+    return (1..<words.count).map {
+      UInt64(UInt32(bitPattern: words[$0 - 1])) << 32 | UInt64(UInt32(bitPattern: words[$0]))
+    }.sorted()
+  }
+
+  /// Points for an equal and for a differing value of each level.
+  private static let levelPoints: [(same: Double, different: Double)] = [
+    (2, -2), (1, 0), (3, -3), (2, -2),
+  ]
+
+  private func scoreLevels(_ left: MatchRecord, _ right: MatchRecord, _ score: inout PairScore) {
+    for level in MatchLevel.allCases {
+      let (one, other) = (left.levels[level.rawValue], right.levels[level.rawValue])
+      guard one != 0, other != 0 else { continue }
+      let points = Self.levelPoints[level.rawValue]
+      if one == other {
+        // A value that most rows have says little.
+        let share =
+          Double(levelCounts[level.rawValue][one] ?? 0) / Double(max(1, records.count))
+        score.levels[level.rawValue] = points.same * (1 - 0.75 * share)
+      } else {
+        score.levels[level.rawValue] = points.different
+      }
+    }
+  }
+}

@@ -1,0 +1,147 @@
+import AppendixModel
+import VietText
+
+/// Turns items into what the matcher compares, by the knowledge of Vietnamese plans.
+struct TaskProfiler {
+  let lexicon: Lexicon
+  /// Own names by input, in the order of the appendices.
+  let ownNames: [OwnNames]
+  /// The year that the plans are for: stating it or not makes no difference.
+  let planYear: String?
+
+  init(_ appendices: [Appendix], lexicon: Lexicon) {
+    self.lexicon = lexicon
+    ownNames = appendices.map(OwnNames.init)
+    planYear = Self.dominantYear(appendices)
+  }
+
+  struct Profile {
+    var key: String
+    var words: [(text: String, isLight: Bool)]
+    var facts: Facts
+  }
+
+  func profile(_ text: String, input: Int) -> Profile {
+    let pieces = VietText.tokens(of: text)
+    let kept = Array(pieces.dropFirst(Self.isEnumerated(text, pieces) ? 1 : 0))
+    var facts = FactScanner(kept).facts
+    let words = kept.flatMap(Self.words)
+    var tokens: [(text: String, isLight: Bool)] = []
+    var index = 0
+    while index < words.count {
+      if let length = agencyLength(words, at: index, input: input, &facts) {
+        tokens.append(("‹own›", true))
+        index += length
+      } else if words[index] == "tỉnh",
+        let length = OwnNames.length(of: ownNames[input].places, in: words, at: index + 1)
+      {
+        tokens.append(("tỉnh", true))
+        index += 1 + length
+      } else {
+        index += addPhrase(words, at: index, &tokens, &facts)
+      }
+    }
+    addPlaces(text, input: input, &facts)
+    return Profile(key: tokens.map(\.text).joined(separator: " "), words: tokens, facts: facts)
+  }
+
+  /// A token as the words that are compared: a period apart from its year.
+  private static func words(_ token: Token) -> [String] {
+    switch token.kind {
+    case .documentNumber: return [FactScanner.documentNumber(token.key)]
+    case .quarter:
+      let parts = token.key.split(separator: " ").map(String.init)
+      return [parts.prefix(2).joined(separator: " ")] + parts.dropFirst(2)
+    default: return [token.key]
+    }
+  }
+
+  /// `a)`, `1.` before the text are no part of it.
+  private static func isEnumerated(_ text: String, _ tokens: [Token]) -> Bool {
+    guard let first = tokens.first, first.text.count <= 3, tokens.count > 1,
+      first.range.upperBound < text.endIndex
+    else { return false }
+    let next = text[first.range.upperBound]
+    return next == ")" || (next == "." && (first.kind != .word || first.text.count == 1))
+  }
+
+  /// A department that is being merged: «ours» where it is the input's own.
+  private func agencyLength(
+    _ words: [String], at index: Int, input: Int, _ facts: inout Facts
+  ) -> Int? {
+    if let length = OwnNames.length(of: ownNames[input].agencies, in: words, at: index) {
+      return length + placeLength(words, at: index + length, input: input)
+    }
+    for other in ownNames.indices where other != input {
+      if let length = OwnNames.length(of: ownNames[other].agencies, in: words, at: index) {
+        return length + placeLength(words, at: index + length, input: other)
+      }
+    }
+    return nil
+  }
+
+  private func placeLength(_ words: [String], at index: Int, input: Int) -> Int {
+    guard index < words.count, words[index] == "tỉnh" else { return 0 }
+    return OwnNames.length(of: ownNames[input].places, in: words, at: index + 1).map { $0 + 1 } ?? 0
+  }
+
+  /// Adds the longest known phrase, or one word; how many words it took.
+  private func addPhrase(
+    _ words: [String], at index: Int, _ tokens: inout [(text: String, isLight: Bool)],
+    _ facts: inout Facts
+  ) -> Int {
+    let phrases = lexicon.phrases(in: words, at: index)
+    let isPlain = phrases.contains { $0.isPlain }
+    for phrase in phrases {
+      for (factClass, value) in phrase.facts {
+        switch factClass {
+        case .level: facts.add(.level, value)
+        case .organ: facts.add(.organ, value)
+        case .document: facts.add(.document, value)
+        case .action: facts.add(.action, value)
+        case .frequency: facts.add(.frequency, value)
+        case .negation: if !isPlain { facts.add(.negation, value) }
+        }
+      }
+      for side in phrase.opposed { facts.add(.opposed, "\(side.pair):\(side.side)") }
+    }
+    guard let phrase = phrases.last(where: { $0.canonical != nil || $0.isLight }) else {
+      tokens.append((words[index], false))
+      return 1
+    }
+    let text = phrase.canonical ?? words[index..<(index + phrase.length)].joined(separator: " ")
+    tokens.append((text, phrase.isLight || lexicon.isLight(text)))
+    return phrase.length
+  }
+
+  private static let placeWords: Set<String> = [
+    "tỉnh", "huyện", "xã", "phường", "quận", "phố", "thị",
+  ]
+
+  /// Names of places other than our own province.
+  private func addPlaces(_ text: String, input: Int, _ facts: inout Facts) {
+    let raw = text.split(whereSeparator: \.isWhitespace)
+    for (index, word) in raw.enumerated()
+    where Self.placeWords.contains(word.lowercased()) && word.last?.isPunctuation != true {
+      var name: [String] = []
+      for next in raw[(index + 1)...].prefix(4) {
+        guard next.first?.isUppercase == true else { break }
+        name += comparisonWords(String(next)).map(String.init)
+        if next.last?.isPunctuation == true { break }
+      }
+      guard !name.isEmpty, name.count <= 4 else { continue }
+      if ownNames[input].places.contains(where: { Array(name.prefix($0.count)) == $0 }) { continue }
+      facts.add(.place, name.joined(separator: " "))
+    }
+  }
+
+  private static func dominantYear(_ appendices: [Appendix]) -> String? {
+    var counts: [String: Int] = [:]
+    for appendix in appendices {
+      for item in appendix.items {
+        for year in FactScanner(item[.deadline]).facts[.year] { counts[year, default: 0] += 1 }
+      }
+    }
+    return counts.max { ($0.value, $1.key) < ($1.value, $0.key) }?.key
+  }
+}

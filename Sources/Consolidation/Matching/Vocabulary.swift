@@ -1,0 +1,51 @@
+import Foundation
+
+/// The words of all rows of a run: numbered, counted, weighted by rarity.
+package struct Vocabulary: Sendable {
+  package typealias WordID = Int32
+
+  private(set) var texts: [String] = []
+  private(set) var isLight: [Bool] = []
+  /// In how many records the word stands.
+  private(set) var frequencies: [Int32] = []
+  private(set) var weights: [Float] = []
+  /// The same in every run and for any order of rows.
+  private(set) var stableHashes: [UInt64] = []
+  private var ids: [String: WordID] = [:]
+
+  /// How much a light word weighs against another of the same rarity.
+  static let lightFactor: Float = 0.25
+
+  package init() {}
+
+  /// The word's number, given at its first appearance.
+  mutating func id(of word: String, isLight light: @autoclosure () -> Bool = false) -> WordID {
+    if let id = ids[word] { return id }
+    let id = WordID(texts.count)
+    ids[word] = id
+    texts.append(word)
+    stableHashes.append(ContentHash.of(word))
+    isLight.append(light())
+    frequencies.append(0)
+    return id
+  }
+
+  /// Counts a record's words, each once.
+  mutating func count(_ sortedWords: [WordID]) {
+    var last: WordID = -1
+    for word in sortedWords where word != last {
+      frequencies[Int(word)] += 1
+      last = word
+    }
+  }
+
+  /// Works out the weights once all records are counted.
+  mutating func weigh(recordCount: Int) {
+    weights = zip(frequencies, isLight).map { frequency, light in
+      let rarity = Foundation.log(1 + Float(recordCount) / Float(max(1, frequency)))
+      return light ? rarity * Self.lightFactor : rarity
+    }
+  }
+
+  package var count: Int { texts.count }
+}

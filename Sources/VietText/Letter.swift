@@ -1,0 +1,115 @@
+/// One of the 33 Latin letters that Vietnamese text is made of, without its tone.
+///
+/// The raw value is never 0, so that letters can be packed six bits each into a ``PackedWord``.
+enum Letter {
+  static let alphabet: [Unicode.Scalar] = Array("aăâbcdđeêghiklmnoôơpqrstuưvxyfjwz".unicodeScalars)
+
+  /// Letters by tone: as they are, huyền, sắc, hỏi, ngã, nặng.
+  static let toned: [String] = [
+    "aàáảãạ", "ăằắẳẵặ", "âầấẩẫậ", "eèéẻẽẹ", "êềếểễệ", "iìíỉĩị", "oòóỏõọ", "ôồốổỗộ", "ơờớởỡợ",
+    "uùúủũụ", "ưừứửữự", "yỳýỷỹỵ",
+  ]
+
+  static func code(_ letter: Unicode.Scalar) -> UInt8 {
+    alphabet.firstIndex(of: letter).map { UInt8($0 + 1) } ?? 0
+  }
+
+  static let a = code("a")
+  static let aBreve = code("ă")
+  static let aCircumflex = code("â")
+  static let c = code("c")
+  static let d = code("d")
+  static let dStroke = code("đ")
+  static let e = code("e")
+  static let eCircumflex = code("ê")
+  static let g = code("g")
+  static let h = code("h")
+  static let i = code("i")
+  static let k = code("k")
+  static let l = code("l")
+  static let m = code("m")
+  static let n = code("n")
+  static let o = code("o")
+  static let oCircumflex = code("ô")
+  static let oHorn = code("ơ")
+  static let p = code("p")
+  static let q = code("q")
+  static let s = code("s")
+  static let t = code("t")
+  static let u = code("u")
+  static let uHorn = code("ư")
+  static let y = code("y")
+
+  /// Whether the letter can bear a tone.
+  static let isVowel: [Bool] =
+    [false]
+    + alphabet.map { letter in toned.contains { $0.unicodeScalars.first == letter } }
+    + Array(repeating: false, count: 64 - alphabet.count - 1)
+
+  /// Whether the vowel has a mark of its own (ă â ê ô ơ ư), which draws the tone to it.
+  static let isMarkedVowel: [Bool] = (0..<64).map {
+    [aBreve, aCircumflex, eCircumflex, oCircumflex, oHorn, uHorn].contains(UInt8($0))
+  }
+
+  /// Small letters with tone as UTF-8: index `letter * 8 + tone`, bytes in the low end, count above.
+  static let encoded: [UInt32] = {
+    var table = [UInt32](repeating: 0, count: 64 * 8)
+    for (index, letter) in alphabet.enumerated() {
+      let row = toned.first { $0.unicodeScalars.first == letter }.map { Array($0.unicodeScalars) }
+      for tone in 0..<6 {
+        let scalar = row?[tone] ?? letter
+        var packed: UInt32 = 0
+        var count: UInt32 = 0
+        for byte in String(scalar).utf8 {
+          packed |= UInt32(byte) << (count * 8)
+          count += 1
+        }
+        table[(index + 1) * 8 + tone] = packed | count << 24
+      }
+    }
+    return table
+  }()
+}
+
+/// What a scalar is to the scanner, in one table look-up for every Latin scalar.
+struct LetterInfo {
+  /// Six bits of letter, three of tone, one for a capital.
+  var bits: UInt16
+
+  var letter: UInt8 { UInt8(truncatingIfNeeded: bits & 63) }
+  var tone: UInt8 { UInt8(truncatingIfNeeded: bits >> 6 & 7) }
+  var isCapital: Bool { bits & 512 != 0 }
+  /// A Vietnamese (or ASCII) letter.
+  var isLetter: Bool { bits & 63 != 0 }
+
+  static let lowCount = 0x250
+  static let highStart: UInt32 = 0x1EA0
+  static let highEnd: UInt32 = 0x1EFA
+
+  /// Scalars below U+0250, then U+1EA0 to U+1EF9.
+  static let table: [UInt16] = {
+    var table = [UInt16](repeating: 0, count: lowCount + Int(highEnd - highStart))
+    func set(_ scalar: Unicode.Scalar, _ letter: Int, _ tone: Int, capital: Bool) {
+      guard let index = index(of: scalar.value) else { return }
+      table[index] = UInt16(letter) | UInt16(tone) << 6 | (capital ? 512 : 0)
+    }
+    for (index, letter) in Letter.alphabet.enumerated() {
+      let row = Letter.toned.first { $0.unicodeScalars.first == letter }
+      for (tone, scalar) in (row ?? String(letter)).unicodeScalars.enumerated() {
+        set(scalar, index + 1, tone, capital: false)
+        for capital in scalar.properties.uppercaseMapping.unicodeScalars {
+          set(capital, index + 1, tone, capital: true)
+        }
+      }
+    }
+    // Ð (eth) stands for Đ in many documents: the glyphs are the same.
+    set("\u{D0}", Int(Letter.dStroke), 0, capital: true)
+    return table
+  }()
+
+  static func index(of scalar: UInt32) -> Int? {
+    if scalar < UInt32(lowCount) { return Int(scalar) }
+    if scalar >= highStart, scalar < highEnd { return lowCount + Int(scalar - highStart) }
+    return nil
+  }
+}

@@ -1,1 +1,0 @@
-// VietText: see the room's own files.

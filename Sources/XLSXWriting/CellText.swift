@@ -1,0 +1,65 @@
+/// Text as a cell can hold it.
+enum CellText {
+  /// The text in a form that survives the file: line breaks as \n, no control characters, no
+  /// noncharacters, and what looks like an escape (`_x0041_`) escaped; nil where it is in order.
+  static func writable(_ text: String) -> String? {
+    var text = text
+    let isInOrder =
+      unsafe text.utf8.withContiguousStorageIfAvailable { unsafe Self.isPlain($0) }
+      ?? text.withUTF8 { bytes in unsafe Self.isPlain(bytes) }
+    guard !isInOrder else { return nil }
+    var result = String.UnicodeScalarView()
+    let scalars = Array(text.unicodeScalars)
+    var index = 0
+    while index < scalars.count {
+      let scalar = scalars[index]
+      switch scalar.value {
+      case 0x09, 0x0A: result.append(scalar)
+      case 0x0D:
+        result.append("\n")
+        if index + 1 < scalars.count, scalars[index + 1] == "\n" { index += 1 }
+      // Word's line break.
+      case 0x0B: result.append("\n")
+      case 0..<0x20, 0x7F, 0xFFFE, 0xFFFF: break
+      case 0x5F where isEscape(scalars[index...].prefix(7)):
+        result.append(contentsOf: "_x005F_".unicodeScalars)
+      default: result.append(scalar)
+      }
+      index += 1
+    }
+    return String(result)
+  }
+
+  /// Whether nothing in the text needs a closer look.
+  private static func isPlain(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    var previous: UInt8 = 0
+    for unsafe byte in unsafe bytes {
+      if byte < 0x20, byte != 0x0A, byte != 0x09 { return false }
+      if byte == 0x7F { return false }
+      if byte == UInt8(ascii: "x"), previous == UInt8(ascii: "_") { return false }
+      // U+FFFE and U+FFFF begin with EF BF.
+      if byte == 0xBF, previous == 0xEF { return false }
+      previous = byte
+    }
+    return true
+  }
+
+  /// `_xHHHH_`, which readers take for one character.
+  private static func isEscape(_ scalars: ArraySlice<Unicode.Scalar>) -> Bool {
+    let list = Array(scalars)
+    return list.count == 7 && list[1] == "x" && list[6] == "_"
+      && list[2...5].allSatisfy { $0.properties.isASCIIHexDigit }
+  }
+
+  /// The longest beginning of at most so many UTF-16 units that cuts no character in two.
+  static func prefix(of text: String, utf16 limit: Int) -> String {
+    var result = ""
+    var length = 0
+    for character in text {
+      length += character.utf16.count
+      if length > limit { break }
+      result.append(character)
+    }
+    return result
+  }
+}

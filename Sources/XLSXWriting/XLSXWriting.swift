@@ -1,1 +1,0 @@
-// XLSXWriting: see the room's own files.

@@ -1,0 +1,50 @@
+#!/usr/bin/env python3
+"""Writes Sources/AppendixLayout/Text/FontWidths.swift: the advance widths of Liberation Serif,
+which are those of Times New Roman. Needs fonttools and the Debian package fonts-liberation."""
+import sys
+from fontTools.ttLib import TTFont
+
+FOLDER = "/usr/share/fonts/truetype/liberation/LiberationSerif-"
+RANGES = [(0x20, 0x7E), (0xA0, 0x17F), (0x1A0, 0x1B0), (0x1CD, 0x1DC), (0x391, 0x3C9),
+          (0x1EA0, 0x1EF9), (0x2010, 0x2027), (0x2030, 0x203A), (0x20AB, 0x20AC),
+          (0x2190, 0x2193), (0x2211, 0x221A), (0x2260, 0x2265), (0x25A0, 0x25CF)]
+
+def widths(style):
+    font = TTFont(FOLDER + style + ".ttf")
+    assert font["head"].unitsPerEm == 2048
+    glyphs, metrics = font.getBestCmap(), font["hmtx"].metrics
+    return {c: metrics[glyphs[c]][0] for a, b in RANGES for c in range(a, b + 1) if c in glyphs}
+
+regular, bold = widths("Regular"), widths("Bold")
+italic, bolditalic = widths("Italic"), widths("BoldItalic")
+
+def table(name, comment, values):
+    lines = [f"  /// {comment}", f"  static let {name}: [[UInt16]] = ["]
+    for a, b in RANGES:
+        row = [values.get(c, 1024) for c in range(a, b + 1)]
+        text = ", ".join(map(str, row))
+        words, line, out = text.split(" "), "      ", []
+        for word in words:
+            if len(line) + len(word) > 98:
+                out.append(line.rstrip())
+                line = "      "
+            line += word + " "
+        out.append(line.rstrip() + ",")
+        lines += ["    [", *out, "    ],"]
+    return lines + ["  ]", ""]
+
+print("""// Made by scripts/font-widths.py; don't edit by hand.
+
+/// Advance widths of Times New Roman (Liberation Serif has the same) in 2048ths of the font size.
+enum FontWidths {
+  /// The code points that the tables cover, both ends included.
+  static let ranges: [ClosedRange<UInt32>] = [""")
+for a, b in RANGES:
+    print(f"    0x{a:04X}...0x{b:04X},")
+print("  ]\n")
+out = table("regular", "Upright.", regular) + table("bold", "Bold.", bold)
+out += table("italic", "Italic.", italic)
+print("\n".join(out).rstrip())
+print("}")
+wider = max(bolditalic[c] / bold[c] for c in bold if c in bolditalic and bold[c])
+print("bold italic / bold, at most:", wider, file=sys.stderr)
