@@ -13,6 +13,8 @@ let argumentParser = Target.Dependency.product(
   name: "ArgumentParser", package: "swift-argument-parser")
 let yams = Target.Dependency.product(name: "Yams", package: "Yams")
 let collections = Target.Dependency.product(name: "Collections", package: "swift-collections")
+let subprocess = Target.Dependency.product(name: "Subprocess", package: "swift-subprocess")
+let systemPackage = Target.Dependency.product(name: "SystemPackage", package: "swift-system")
 let mustache = Target.Dependency.product(name: "Mustache", package: "swift-mustache")
 
 /// A room of the house: a library target with the common settings.
@@ -43,6 +45,8 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
     .package(url: "https://github.com/apple/swift-collections", exact: "1.6.0"),
     .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
+    .package(url: "https://github.com/swiftlang/swift-subprocess", exact: "1.0.2"),
+    .package(url: "https://github.com/apple/swift-system", exact: "1.8.1"),
     .package(url: "https://github.com/hummingbird-project/swift-mustache", exact: "2.1.1"),
   ],
   targets: [
@@ -51,6 +55,7 @@ let package = Package(
     .systemLibrary(name: "CExpat", pkgConfig: "expat", providers: [.apt(["libexpat1-dev"])]),
     .systemLibrary(
       name: "CDeflate", pkgConfig: "libdeflate", providers: [.apt(["libdeflate-dev"])]),
+    .systemLibrary(name: "CISAL", pkgConfig: "libisal", providers: [.apt(["libisal-dev"])]),
     .systemLibrary(
       name: "CXLSXWriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
     .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
@@ -63,9 +68,11 @@ let package = Package(
     room("StrictYAML", ["Findings", yams]),
 
     // The rooms of the pipeline, from bytes to bytes.
-    room("XLSXReading", ["CellGrid", "Findings", "CZip", "CExpat", "CDeflate"]),
+    room("XLSXReading", ["CellGrid", "Findings", "CZip", "CExpat", "CDeflate", "CISAL"]),
     room("BuiltInTemplates", path: "templates", resources: [.embedInCode("ke-hoach-cchc.yaml")]),
-    room("AppendixModel", ["CellGrid", "Findings", "VietText", "BuiltInTemplates", "StrictYAML"]),
+    room(
+      "AppendixModel",
+      ["CellGrid", "Findings", "VietText", "BuiltInTemplates", "StrictYAML", yams]),
     room("AppendixRecognition", ["AppendixModel", "CellGrid", "Findings", "VietText"]),
     room(
       "Consolidation", ["AppendixModel", "CellGrid", "Findings", "VietText", collections],
@@ -79,9 +86,27 @@ let package = Package(
       [
         "AppendixLayout", "AppendixModel", "AppendixRecognition", "CellGrid", "Consolidation",
         "FileDigest", "Findings", "StrictYAML", "VietText", "XLSXReading", "XLSXWriting",
+        subprocess, systemPackage,
       ]),
     .executableTarget(
       name: "phuluc", dependencies: ["Findings", "PhulucKit", argumentParser],
+      swiftSettings: settings),
+
+    // Not part of the product: how well and how fast rows are matched.
+    .target(
+      name: "MatchingQuality",
+      dependencies: ["AppendixModel", "CellGrid", "Consolidation", "Findings"],
+      path: "Benchmarks/MatchingQuality", swiftSettings: settings),
+    .executableTarget(
+      name: "matching-benchmark",
+      dependencies: ["AppendixModel", "Consolidation", "MatchingQuality"],
+      path: "Benchmarks/Matching", swiftSettings: settings),
+
+    .target(
+      name: "TextQuality", dependencies: ["VietText"], path: "Benchmarks/TextQuality",
+      swiftSettings: settings),
+    .executableTarget(
+      name: "text-benchmark", dependencies: ["TextQuality", "VietText"], path: "Benchmarks/Text",
       swiftSettings: settings),
 
     // Tests: one folder a room.
@@ -92,7 +117,9 @@ let package = Package(
     tests("FindingsTests", ["Findings", "CellGrid"]),
     tests("FileDigestTests", ["FileDigest"]),
     tests("StrictYAMLTests", ["StrictYAML", "Findings"]),
-    tests("VietTextTests", ["VietText", "TestSupport"]),
+    tests(
+      "VietTextTests", ["VietText", "TestSupport", "TextQuality"],
+      resources: [.copy("Fixtures")]),
     tests(
       "XLSXReadingTests", ["XLSXReading", "CellGrid", "Findings", "TestSupport"],
       resources: [.copy("Fixtures")]),
@@ -101,12 +128,16 @@ let package = Package(
       "AppendixRecognitionTests",
       [
         "AppendixRecognition", "AppendixModel", "CellGrid", "Findings", "XLSXReading",
-        "TestSupport",
-      ]
+        "TestSupport", "VietText",
+      ],
+      resources: [.copy("Fixtures")]
     ),
     tests(
       "ConsolidationTests",
-      ["Consolidation", "AppendixModel", "CellGrid", "Findings", "VietText", "TestSupport"]),
+      [
+        "Consolidation", "AppendixModel", "CellGrid", "Findings", "MatchingQuality", "VietText",
+        "TestSupport",
+      ], resources: [.copy("Fixtures")]),
     tests(
       "AppendixLayoutTests",
       [
@@ -119,7 +150,9 @@ let package = Package(
       resources: [.copy("Fixtures")]),
     tests(
       "PhulucKitTests", ["PhulucKit", "CellGrid", "Findings", "XLSXReading", "TestSupport"]),
-    tests("CommandTests", ["phuluc", "TestSupport"]),
+    tests(
+      "CommandTests", ["phuluc", "PhulucKit", "CellGrid", "XLSXReading", "TestSupport"],
+      resources: [.copy("Fixtures")]),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -33,6 +33,19 @@ package struct Appendix: Sendable {
   }
 
   package var items: [Item] { sections.flatMap(\.items) }
+
+  /// Makes the appendix, and every place that it remembers, belong to another input of the run:
+  /// two tables of one workbook are two inputs.
+  package mutating func place(in input: InputID) {
+    self.input = input
+    for section in sections.indices {
+      sections[section].origin?.input = input
+      for item in sections[section].items.indices {
+        sections[section].items[item].place(in: input)
+      }
+    }
+    for row in notTaken.indices { notTaken[row].origin.input = input }
+  }
 }
 
 /// What stands above and below the table.

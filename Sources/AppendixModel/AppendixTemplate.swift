@@ -85,7 +85,9 @@ package struct AppendixTemplate: Codable, Sendable {
     case leastAdvanced = "least-advanced"
   }
 
-  package enum Alignment: String, Codable, Sendable, CaseIterable { case left, center, right, justify }
+  package enum Alignment: String, Codable, Sendable, CaseIterable {
+    case left, center, right, justify
+  }
 
   package struct Sections: Codable, Sendable {
     /// Known sections with their spellings, in their usual order; unknown ones are kept as found.
@@ -120,7 +122,9 @@ package struct AppendixTemplate: Codable, Sendable {
   }
 
   package struct Layout: Codable, Sendable {
-    package enum Orientation: String, Codable, Sendable, CaseIterable { case portrait, landscape, auto }
+    package enum Orientation: String, Codable, Sendable, CaseIterable {
+      case portrait, landscape, auto
+    }
     package var orientation: Orientation
     package var font: String
     /// In points.

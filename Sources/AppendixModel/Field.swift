@@ -21,4 +21,8 @@ package struct Field: Hashable, Sendable {
   }
 
   package var isBlank: Bool { text.isEmpty }
+
+  mutating func place(in input: InputID) {
+    for origin in origins.indices { origins[origin].input = input }
+  }
 }

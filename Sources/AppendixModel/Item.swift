@@ -24,6 +24,17 @@ package struct Item: Hashable, Sendable {
   package subscript(role: ColumnRole) -> String { fields[role]?.text ?? "" }
 
   package var text: String { self[.task] }
+
+  mutating func place(in input: InputID) {
+    origin.input = input
+    for role in fields.keys { fields[role]?.place(in: input) }
+    for extra in extras.indices { extras[extra].field.place(in: input) }
+    for part in parts.indices {
+      parts[part].origin.input = input
+      for role in parts[part].fields.keys { parts[part].fields[role]?.place(in: input) }
+      for extra in parts[part].extras.indices { parts[part].extras[extra].field.place(in: input) }
+    }
+  }
 }
 
 /// A value under a header that the template doesn't know.

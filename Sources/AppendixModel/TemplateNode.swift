@@ -82,7 +82,8 @@ struct TemplateNode {
     let text = try string()
     guard let number = Double(text), range.contains(number) else {
       throw failure(
-        vi: "«\(path)» phải là số từ \(range.lowerBound) đến \(range.upperBound), không phải «\(text)»",
+        vi:
+          "«\(path)» phải là số từ \(range.lowerBound) đến \(range.upperBound), không phải «\(text)»",
         en: "`\(path)` must be a number from \(range.lowerBound) to \(range.upperBound)")
     }
     return number

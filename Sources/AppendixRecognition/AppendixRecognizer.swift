@@ -102,7 +102,7 @@ package struct AppendixRecognizer: Sendable {
     var floor = 0
     for row in finder.candidateRows() where row >= floor {
       guard let found = finder.header(around: row, floor: floor, forced: overrides),
-        isTable(found.assignment)
+        isTable(found.assignment, after: tables.last)
       else { continue }
       if let last = tables.last, isRepeated(found, of: last, grid) {
         floor = found.assignment.block.rows.upperBound + 1
@@ -114,9 +114,13 @@ package struct AppendixRecognizer: Sendable {
     return tables
   }
 
-  /// Two or more columns are known, the task among them.
-  private func isTable(_ assignment: ColumnAssigner.Assignment) -> Bool {
+  /// Two or more columns are known, the task among them. Below a table's header, where rows of
+  /// data may look like one, most headings must be known to the letter.
+  private func isTable(
+    _ assignment: ColumnAssigner.Assignment, after last: HeaderFinder.Found?
+  ) -> Bool {
     guard assignment.hasTask else { return false }
+    if last != nil, assignment.knownShare < 0.6 { return false }
     let taskByHeading = assignment.columns.contains { $0.role == .task && $0.confidence > 0.55 }
     return assignment.rolesByHeading >= (taskByHeading ? 2 : 3)
   }

@@ -179,6 +179,21 @@ struct BodyReader {
     }
   }
 
+  /// Whether the next row is a sub-item, `14.1`, of the item before this row.
+  private func introducesSubitems(_ row: TableRow) -> Bool {
+    let index = grid.rowIndexes.partitioningIndex { $0 > row.row }
+    guard index < grid.rowIndexes.count else { return false }
+    let next = TableRow(grid.rowIndexes[index], shape, grid, bodyStart: bodyStart)
+    guard case .decimal(let parts)? = next.number, let item = sections.last?.items.last else {
+      return false
+    }
+    switch RowNumber(cell: item.number) {
+    case .integer(let value, _)?: return parts.first == value
+    case .decimal(let own)?: return parts.count > own.count && parts.starts(with: own)
+    default: return false
+    }
+  }
+
   private mutating func readUnderOrdinalMerge(_ row: TableRow) {
     guard let task = row.task else { return extend(with: row) }
     guard hasItem else { return addItem(row, number: "") }
@@ -216,6 +231,9 @@ struct BodyReader {
       }
     }
     if row.values.isEmpty { return readText(row, task) }
+    if hasItem, task.text.hasSuffix(":") || introducesSubitems(row) {
+      return addPart(.leadIn, row, number: "")
+    }
     let isContinued = task.text.first?.isLowercase == true
     if isContinued, hasItem, !survey.isUnnumbered { return extend(with: row) }
     addItem(row, number: "")
@@ -304,7 +322,8 @@ struct BodyReader {
         Finding(
           "section-has-values", .note,
           at: Location(file: file, sheet: grid.name, cell: first.address),
-          vi: "dòng lĩnh vực «\(title.text)» có thêm «\(texts)»; phần này không được đưa vào kết quả",
+          vi:
+            "dòng lĩnh vực «\(title.text)» có thêm «\(texts)»; phần này không được đưa vào kết quả",
           en: "the section row also holds “\(texts)”, which is not carried over"))
     }
   }
@@ -338,7 +357,8 @@ struct BodyReader {
     guard hasItem else {
       return refuse(
         row,
-        Message(vi: "nối tiếp nhưng không có dòng trước", en: "continues, but nothing is before it"))
+        Message(vi: "nối tiếp nhưng không có dòng trước", en: "continues, but nothing is before it")
+      )
     }
     let builder = FieldReader(grid: grid, shape: shape, input: input, file: file, floor: bodyStart)
     let (fields, extras) = builder.fields(row.row, ownOnly: true)

@@ -76,9 +76,11 @@ struct HeadingLexicon: Sendable {
     if let found = exact[key] { return found }
     if others.contains(key) || key.isEmpty || key.words.count > 16 { return [] }
     let bag = Set(key.words)
+    guard bag.count > 1 else { return [] }
     let bestOther = otherBags.map { likeness(bag, $0) }.max() ?? 0
     var best: [ColumnRole: Meaning] = [:]
     for spelling in spellings {
+      guard bag.count { spelling.bag.contains($0) } > 1 else { continue }
       let like = likeness(bag, spelling.bag)
       guard like >= 0.6, like > bestOther else { continue }
       var meaning = spelling.meaning

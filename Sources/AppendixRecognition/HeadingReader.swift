@@ -51,7 +51,8 @@ enum HeadingReader {
     if key.words.first == "đơn" && key.words.dropFirst().first == "vị" && line.contains("tính") {
       return
     }
-    let isDated = key.text.contains("ngày") && key.text.contains("tháng") && key.text.contains("năm")
+    let isDated =
+      key.text.contains("ngày") && key.text.contains("tháng") && key.text.contains("năm")
     if !heading.word.isEmpty || OfficeWords.titleStarts.startsAny(key) || !titles.isEmpty,
       !(isDated && line.contains(","))
     {
@@ -75,8 +76,9 @@ enum HeadingReader {
     }
     let words = line.split(separator: " ")
     var length = min(2, words.count)
-    if words.count > 2, RowNumber(cell: String(words[2])) != nil
-      || words[2].first?.isNumber == true
+    if words.count > 2,
+      RowNumber(cell: String(words[2])) != nil
+        || words[2].first?.isNumber == true
     {
       length = 3
     }

@@ -1,6 +1,6 @@
 import AppendixModel
 import CellGrid
-
+import VietText
 
 /// A sheet as recognition sees it: tidied text by row, blanks left out, merges resolved on demand.
 struct TextGrid: Sendable {
@@ -39,7 +39,9 @@ struct TextGrid: Sendable {
     for row in sheet.rowIndexes {
       var cells: [Cell] = []
       for cell in sheet.cells(inRow: row) where !cell.value.isBlank {
-        let style = cell.style.flatMap { sheet.styles.indices.contains($0) ? sheet.styles[$0] : nil }
+        let style = cell.style.flatMap {
+          sheet.styles.indices.contains($0) ? sheet.styles[$0] : nil
+        }
         let text = Self.text(of: cell.value, style: style)
         guard !text.isEmpty else { continue }
         var made = Cell(

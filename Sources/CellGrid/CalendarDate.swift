@@ -20,6 +20,11 @@ package struct CalendarDate: Hashable, Sendable, Comparable {
     self.secondOfDay = secondOfDay
   }
 
+  /// 1970-01-01.
+  package static let epoch = CalendarDate()
+
+  private init() { (year, month, day) = (1970, 1, 1) }
+
   /// The day so many days after 1970-01-01 (negative: before).
   package init?(daysSince1970 days: Int, secondOfDay: Int? = nil) {
     // Howard Hinnant's civil_from_days.

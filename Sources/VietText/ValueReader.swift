@@ -58,12 +58,22 @@ struct ValueReader {
   private static let day = PackedWord("ngay")?.bits ?? 0
   private static let year = PackedWord("năm")?.bits ?? 0
 
+  /// `QI` to `QIV` in one word.
+  private static let gluedQuarters: [UInt64: Int] = {
+    var table: [UInt64: Int] = [:]
+    for (index, text) in ["qi", "qii", "qiii", "qiv"].enumerated() {
+      if let word = PackedWord(text) { table[word.bits] = index + 1 }
+    }
+    return table
+  }()
+
   /// A quick look whether a word may begin a value.
   func mayBegin(_ token: RawToken) -> Bool {
     switch token.packed.bits {
     case Self.quarterWord: token.tone == 2
     case Self.month: token.tone == 2
     case Self.q, Self.t: true
+    case _ where Self.gluedQuarters[token.packed.bits] != nil: token.isAllCapital
     default: token.hasCapital && token.gap.sign == UInt8(ascii: ",") && quarter(before: token)
     }
   }
@@ -209,7 +219,9 @@ struct ValueReader {
   private func month(at place: Int) -> Value? {
     let isShort = isWord(place, Self.t, tone: 0)
     guard isShort || isWord(place, Self.month, tone: 2) else { return nil }
-    guard let month = integer(place + 1, digits: 1...2), (1...12).contains(month) else { return nil }
+    guard let month = integer(place + 1, digits: 1...2), (1...12).contains(month) else {
+      return nil
+    }
     if isShort {
       let gap = tokens[place + 1].gap
       guard tokens[place].hasCapital, gap == .none || gap.isTight(".") else { return nil }
@@ -232,7 +244,10 @@ struct ValueReader {
   /// `quý I/2025`, `Q.1/2025`, `quý 1 năm 2025`, and `, III/2025` behind a quarter.
   private func quarter(at place: Int) -> Value? {
     var next = place
-    if isWord(place, Self.quarterWord, tone: 2) {
+    var number: Int?
+    if let glued = Self.gluedQuarters[tokens[place].packed.bits], tokens[place].isAllCapital {
+      number = glued
+    } else if isWord(place, Self.quarterWord, tone: 2) {
       next += 1
     } else if isWord(place, Self.q, tone: 0), tokens[place].hasCapital {
       next += 1
@@ -242,7 +257,7 @@ struct ValueReader {
     } else {
       guard tokens[place].gap.isSign(","), quarterBehind(place) else { return nil }
     }
-    guard let number = quarterNumber(next) else { return nil }
+    guard let number = number ?? quarterNumber(next) else { return nil }
     var key = "quý \(number)"
     var last = next
     if follows(next + 1, "/") || follows(next + 1, "-") || follows(next + 1, " "),

@@ -1,0 +1,148 @@
+import AppendixLayout
+import AppendixModel
+import AppendixRecognition
+import CellGrid
+import Consolidation
+import FileDigest
+import Findings
+import Foundation
+import XLSXReading
+import XLSXWriting
+
+/// The main job: workbooks in, one consolidated appendix and its status sheets out.
+///
+/// One input gives a status report; several are merged. The figures of the sentence, of the
+/// status workbook and of run.json come from the same rows, counted once.
+public struct ConsolidationRun: Sendable {
+  /// The files that a run writes, by what they are.
+  public enum Product: String, Sendable, CaseIterable {
+    case appendix = "phu-luc.xlsx"
+    case status = "tinh-hinh.xlsx"
+    case review = "doi-chieu.xlsx"
+    case summary = "tom-tat.md"
+    case record = "run.json"
+
+    /// Whether people print it.
+    var isPrinted: Bool { self == .appendix || self == .status }
+    var pdfName: String { (rawValue as NSString).deletingPathExtension + ".pdf" }
+  }
+
+  public var job: Job
+  public var products: [Product]
+  /// Also PDFs of what people print, through LibreOffice where it is installed.
+  public var makesPDF = false
+
+  public init(_ job: Job, products: [Product] = Product.allCases, makesPDF: Bool = false) {
+    self.job = job
+    self.products = products
+    self.makesPDF = makesPDF
+  }
+
+  /// Does the work.
+  ///
+  /// - Parameters:
+  ///   - folder: where the outputs go; nil writes nothing (`--dry-run`).
+  ///   - mayOverwrite: whether outputs of an earlier run may be replaced.
+  /// - Throws: ``RunFailure`` where an input can't be used, the balance is broken or an output
+  ///   can't be written; then nothing was written.
+  public func execute(
+    into folder: String?, mayOverwrite: Bool = false,
+    progress: @Sendable (RunProgress) -> Void = { _ in }
+  ) async throws(RunFailure) -> RunReport {
+    var log = FindingLog()
+    let asOf = try job.reportDate()
+    let templates = try TemplateChoice.candidates(job.template)
+    var inputs = job.inputs
+    let paths = try InputDiscovery.workbooks(named: inputs.map(\.file), findings: &log)
+    if paths != inputs.map(\.file) {
+      inputs = paths.map { path in
+        inputs.first { $0.file == path } ?? Job.Input(file: path)
+      }
+    }
+    let output = try folder.map { (folder) throws(RunFailure) in
+      try outputFolder(folder, mayOverwrite: mayOverwrite, inputs: inputs.map(\.file))
+    }
+    do throws(RunFailure) {
+      return try await consolidate(
+        inputs, templates: templates, asOf: asOf, output: output, log: &log, progress: progress)
+    } catch {
+      output?.discard()
+      throw error
+    }
+  }
+
+  private func outputFolder(
+    _ path: String, mayOverwrite: Bool, inputs: [String]
+  ) throws(RunFailure) -> OutputFolder {
+    do {
+      return try OutputFolder(
+        path,
+        for: products.map(\.rawValue)
+          + (makesPDF ? products.filter(\.isPrinted).map(\.pdfName) : []),
+        mayOverwrite: mayOverwrite,
+        inputs: inputs + (job.decisions.map { [$0] } ?? []))
+    } catch {
+      throw RunFailure(error)
+    }
+  }
+
+  private func consolidate(
+    _ inputs: [Job.Input], templates: [AppendixTemplate], asOf: CalendarDate,
+    output: OutputFolder?, log: inout FindingLog, progress: @Sendable (RunProgress) -> Void
+  ) async throws(RunFailure) -> RunReport {
+    let read = try await InputReading.read(
+      inputs, templates: templates, progress: progress, findings: &log)
+    let tables = try InputTables(read, templates: templates, log: &log)
+    let settings = try SettingsResolution(job.settings, tables: tables).settings
+    let decisions = try decisionSheet()
+
+    progress(RunProgress(stage: .consolidating, finished: 0, total: 1))
+    let consolidated: Consolidated
+    do {
+      consolidated = try Consolidator(template: tables.template, settings: settings)
+        .consolidate(tables.appendices, decisions: decisions)
+    } catch {
+      throw RunFailure(error)
+    }
+    log.add(contentsOf: consolidated.findings)
+    let summary = StatusSummary(consolidated, template: tables.template, asOf: asOf)
+    let documents = OutputDocuments(
+      consolidated: consolidated, summary: summary, template: tables.template,
+      heading: heading(tables: tables, asOf: asOf), tables: tables)
+    var record = RunRecord(
+      consolidated, summary: summary, tables: tables, settings: settings, asOf: asOf)
+    let sentences = try documents.summaryText()
+    if let output {
+      progress(RunProgress(stage: .writing, finished: 0, total: products.count))
+      try await documents.write(
+        products, pdf: makesPDF ? PDFPreview() : nil, to: output, sentences: sentences,
+        record: &record, log: &log, progress: progress)
+    }
+    record.findings = log.findings.map(RunRecord.FindingEntry.init)
+    return RunReport(
+      record: record, summary: sentences, folder: output?.path, findings: log.findings,
+      consolidated: consolidated, statusNames: summary.byStatus.map { ($0.id, $0.name) })
+  }
+
+  private func decisionSheet() throws(RunFailure) -> DecisionSheet? {
+    guard let path = job.decisions else { return nil }
+    do {
+      let workbook = try Workbook.read(path: path)
+      return try DecisionSheet(reading: workbook.sheets, file: path)
+    } catch let failure as any Failure {
+      throw RunFailure(failure)
+    } catch {
+      throw RunFailure(MissingFile(path: path))
+    }
+  }
+
+  /// The job's own words first, then the first input's, then the template's.
+  private func heading(tables: InputTables, asOf: CalendarDate) -> OutputHeading {
+    let layout = tables.template.layout
+    let title = tables.appendices.lazy.map(\.heading.title).first { !$0.isEmpty }
+    return OutputHeading(
+      word: job.heading?.word ?? layout.word,
+      title: job.heading?.title ?? title ?? layout.title,
+      reference: job.heading?.reference ?? layout.reference, asOf: asOf)
+  }
+}

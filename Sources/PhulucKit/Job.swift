@@ -1,0 +1,116 @@
+package import CellGrid
+import Foundation
+import StrictYAML
+
+/// A whole run as data: what goes in, what a person settled beforehand, and how it is to come
+/// out. Written in YAML, or put together from the command's flags; both mean the same.
+public struct Job: Codable, Sendable {
+  /// `phuluc/job/1`.
+  public var schema: String?
+  /// The id of a built-in template, or the path of a template file; nil chooses by the inputs.
+  public var template: String?
+  /// The report date as `2025-03-31`, from which lateness is judged; nil is today.
+  public var asOf: String?
+  public var inputs: [Input]
+  public var settings: Settings?
+  public var heading: Heading?
+  /// A review workbook with decisions to replay.
+  public var decisions: String?
+
+  /// A workbook to read.
+  public struct Input: Codable, Sendable {
+    /// How settings name this input; by default its number, from 1.
+    public var id: String?
+    /// A path, relative to the job file.
+    public var file: String
+    /// How people call it, such as «Sở TT&TT»; by default the file's name.
+    public var name: String?
+    /// Only this sheet.
+    public var sheet: String?
+    /// The header's rows as Excel numbers them, overruling recognition.
+    public var headerRows: [Int]?
+    /// Roles by column letter, overruling recognition: `{B: task, C: lead}`.
+    public var columns: [String: String]?
+
+    public init(file: String, id: String? = nil, name: String? = nil, sheet: String? = nil) {
+      self.file = file
+      self.id = id
+      self.name = name
+      self.sheet = sheet
+    }
+  }
+
+  /// What a merge may do in more than one way. Lists name inputs, first preference first; inputs
+  /// left out follow in the order given.
+  public struct Settings: Codable, Sendable {
+    /// Whose wording is kept where one task was worded differently.
+    public var wording: [String]?
+    /// In which order united agencies stand.
+    public var leads: [String]?
+    /// Whose rows come first between two shared tasks.
+    public var rows: [String]?
+
+    public init(wording: [String]? = nil, leads: [String]? = nil, rows: [String]? = nil) {
+      self.wording = wording
+      self.leads = leads
+      self.rows = rows
+    }
+  }
+
+  /// The lines above the output's table.
+  public struct Heading: Codable, Sendable {
+    /// `Phụ lục`, `Phụ lục I` …
+    public var word: String?
+    public var title: String?
+    /// `(Kèm theo …)`.
+    public var reference: String?
+
+    public init(word: String? = nil, title: String? = nil, reference: String? = nil) {
+      self.word = word
+      self.title = title
+      self.reference = reference
+    }
+  }
+
+  public init(inputs: [Input]) {
+    self.inputs = inputs
+  }
+
+  /// Reads a job file. Relative paths in it are taken from the file's own folder.
+  public init(contentsOf path: String) throws(RunFailure) {
+    guard let bytes = FileManager.default.contents(atPath: path) else {
+      throw RunFailure(MissingFile(path: path))
+    }
+    do {
+      self = try StrictYAML.decode(
+        Job.self, from: String(decoding: bytes, as: UTF8.self), file: path)
+    } catch {
+      throw RunFailure(error)
+    }
+    if let schema, schema != "phuluc/job/1" {
+      throw RunFailure(JobFault.unknownSchema(schema, file: path))
+    }
+    let folder = URL(fileURLWithPath: path).deletingLastPathComponent()
+    func resolved(_ relative: String) -> String {
+      relative.hasPrefix("/") ? relative : Self.join(folder.relativePath, relative)
+    }
+    for index in inputs.indices { inputs[index].file = resolved(inputs[index].file) }
+    decisions = decisions.map(resolved)
+    if let template, template.hasSuffix(".yaml") || template.hasSuffix(".yml") {
+      self.template = resolved(template)
+    }
+  }
+
+  private static func join(_ folder: String, _ name: String) -> String {
+    folder == "." || folder.isEmpty ? name : folder + "/" + name
+  }
+
+  /// The report date; today where the job names none.
+  package func reportDate() throws(RunFailure) -> CalendarDate {
+    guard let asOf else { return .today() }
+    guard let date = CalendarDate(written: asOf) else {
+      throw RunFailure(JobFault.badDate(asOf))
+    }
+    return date
+  }
+}

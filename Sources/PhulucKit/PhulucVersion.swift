@@ -1,0 +1,4 @@
+/// The version of phuluc, as `phuluc --version` and run.json tell it.
+public enum PhulucVersion {
+  public static let current = "0.1.0"
+}

@@ -1,0 +1,241 @@
+/// A stretch of a cell's text in one font.
+package struct FontRun: Hashable, Sendable {
+  package var text: String
+  package var fontName: String?
+
+  package init(_ text: String, fontName: String? = nil) {
+    self.text = text
+    self.fontName = fontName
+  }
+}
+
+/// What a cell's text was taken for.
+package struct DecodedText: Hashable, Sendable {
+  /// How the decision was made.
+  package enum Certainty: String, Sendable {
+    /// ASCII: the same in every encoding.
+    case plain
+    /// By letters that only this encoding has, or by valid syllables.
+    case certain
+    /// Readings were as good as each other; the font decided.
+    case byFont
+    /// … cells of the same column or sheet decided.
+    case byColumn, bySheet
+    /// Nothing decided: left as it is.
+    case undecided
+  }
+
+  /// The whole text.
+  package var text: String
+  /// The text run by run.
+  package var runs: [String]
+  /// The encodings that were decoded, in the order of ``LegacyEncoding/allCases``; empty where the
+  /// text was Unicode.
+  package var encodings: [LegacyEncoding]
+  package var certainty: Certainty
+
+  package var isDecoded: Bool { !encodings.isEmpty }
+}
+
+/// Decodes text of legacy encodings, by the letters and syllables it gives, then by its font.
+///
+/// Text that holds letters which only Unicode has is never changed, whatever the font says.
+package struct LegacyDecoder: Sendable {
+  package init() {}
+
+  /// One text by itself, without neighbours to ask.
+  package func decode(_ runs: [FontRun]) -> DecodedText {
+    let segments = Self.segments(runs)
+    let verdicts = segments.map(Verdict.init)
+    let choices = zip(segments, verdicts).map { segment, verdict in
+      Self.choice(segment, verdict, votes: nil)
+    }
+    return Self.result(runs, segments, choices)
+  }
+
+  package func decode(_ text: String, fontName: String? = nil) -> DecodedText {
+    decode([FontRun(text, fontName: fontName)])
+  }
+}
+
+/// What a font's name says about the text under it.
+enum FontHint: Hashable, Sendable {
+  case none
+  case tcvn3
+  /// A TCVN3 font of capitals.
+  case tcvn3Capitals
+  case vni
+
+  init(_ fontName: String?) {
+    guard let name = fontName?.lowercased() else {
+      self = .none
+      return
+    }
+    if name.hasPrefix(".vn") {
+      self = name.hasSuffix("h") ? .tcvn3Capitals : .tcvn3
+    } else if name.hasPrefix("vni-") || name.hasPrefix("vni ") {
+      self = .vni
+    } else {
+      self = .none
+    }
+  }
+
+  var encoding: LegacyEncoding? {
+    switch self {
+    case .none: nil
+    case .tcvn3, .tcvn3Capitals: .tcvn3
+    case .vni: .vni
+    }
+  }
+}
+
+/// Neighbouring runs whose fonts say the same; a letter and its mark may stand in two of them.
+struct FontSegment {
+  var hint: FontHint
+  var scalars: [Unicode.Scalar]
+  /// For each scalar the run that it stands in.
+  var owners: [Int]
+  /// For each scalar whether its run's font shows capitals.
+  var capitals: [Bool]
+}
+
+/// The readings of a segment that are as good as each other and better than the rest.
+struct Verdict {
+  /// nil stands for Unicode as it is.
+  var best: [LegacyEncoding?]
+  /// ASCII only.
+  var isPlain = false
+  /// Every reading gives the same text.
+  var isIndifferent = false
+  /// Something speaks for it: letters of Unicode alone, or a valid syllable.
+  var hasEvidence = false
+
+  init(_ segment: FontSegment) {
+    guard segment.scalars.contains(where: { $0.value >= 0x80 }) else {
+      (best, isPlain, isIndifferent) = ([nil], true, true)
+      return
+    }
+    if segment.scalars.contains(where: Self.isUnicodeOnly) {
+      (best, hasEvidence) = ([nil], true)
+      return
+    }
+    var scores: [(LegacyEncoding?, ReadingScore)] = [
+      (nil, ReadingScore(segment.scalars, as: nil))
+    ]
+    for encoding in [LegacyEncoding.tcvn3, .vni] where Self.changes(segment.scalars, encoding) {
+      scores.append((encoding, ReadingScore(segment.scalars, as: encoding)))
+    }
+    // The rare encodings have a say only where the usual readings leave words unexplained.
+    if scores.allSatisfy({ $0.1.invalid > 0 }) {
+      for encoding in [LegacyEncoding.viscii, .cp1258] where Self.changes(segment.scalars, encoding)
+      {
+        let score = ReadingScore(segment.scalars, as: encoding)
+        if score.valid >= 2, score.invalid == 0 { scores.append((encoding, score)) }
+      }
+    }
+    let total = scores.map(\.1.total).max() ?? 0
+    let tops = scores.filter { $0.1.total == total }
+    // Among equals, the reading that leaves fewer words unexplained.
+    let invalid = tops.map(\.1.invalid).min() ?? 0
+    best = tops.filter { $0.1.invalid == invalid }.map(\.0)
+    isIndifferent = scores.count == 1
+    hasEvidence = best.count == 1 && tops.contains { $0.1.valid > 0 }
+  }
+
+  /// ă đ ơ ư ĩ ũ, the letters of U+1EA0 to U+1EF9 and combining marks: no legacy text holds them.
+  static func isUnicodeOnly(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
+    case 0x102, 0x103, 0x110, 0x111, 0x128, 0x129, 0x168, 0x169, 0x1A0, 0x1A1, 0x1AF, 0x1B0,
+      0x1EA0...0x1EF9, 0x300...0x36F:
+      true
+    default: false
+    }
+  }
+
+  /// Whether the reading differs from the text as it is.
+  private static func changes(_ scalars: [Unicode.Scalar], _ encoding: LegacyEncoding) -> Bool {
+    var place = 0
+    while place < scalars.count {
+      let piece = encoding.piece(scalars, at: place)
+      if piece.isLegacy, piece.length > 1 || piece.scalar != scalars[place] { return true }
+      place += piece.length
+    }
+    return false
+  }
+}
+
+extension LegacyDecoder {
+  struct Choice {
+    var encoding: LegacyEncoding?
+    var certainty: DecodedText.Certainty
+  }
+
+  static func segments(_ runs: [FontRun]) -> [FontSegment] {
+    var segments: [FontSegment] = []
+    for (index, run) in runs.enumerated() {
+      let hint = FontHint(run.fontName)
+      let isCapitals = hint == .tcvn3Capitals
+      let kind = isCapitals ? FontHint.tcvn3 : hint
+      if segments.last?.hint != kind {
+        segments.append(FontSegment(hint: kind, scalars: [], owners: [], capitals: []))
+      }
+      for scalar in run.text.unicodeScalars {
+        segments[segments.count - 1].scalars.append(scalar)
+        segments[segments.count - 1].owners.append(index)
+        segments[segments.count - 1].capitals.append(isCapitals)
+      }
+    }
+    return segments
+  }
+
+  /// Which reading a segment gets: the best; among equals what its neighbours are, then its font.
+  static func choice(_ segment: FontSegment, _ verdict: Verdict, votes: Votes.Poll?) -> Choice {
+    if verdict.isPlain { return Choice(encoding: nil, certainty: .plain) }
+    if verdict.isIndifferent { return Choice(encoding: nil, certainty: .certain) }
+    if verdict.best.count == 1 {
+      return Choice(encoding: verdict.best[0], certainty: .certain)
+    }
+    if let (winner, isColumn) = votes?.winnerOfSameFont(verdict.best) {
+      return Choice(encoding: winner, certainty: isColumn ? .byColumn : .bySheet)
+    }
+    if let encoding = segment.hint.encoding, verdict.best.contains(encoding) {
+      return Choice(encoding: encoding, certainty: .byFont)
+    }
+    if let (winner, isColumn) = votes?.winner(verdict.best) {
+      return Choice(encoding: winner, certainty: isColumn ? .byColumn : .bySheet)
+    }
+    return Choice(encoding: nil, certainty: .undecided)
+  }
+
+  static func result(
+    _ runs: [FontRun], _ segments: [FontSegment], _ choices: [Choice]
+  ) -> DecodedText {
+    var texts = [String.UnicodeScalarView](repeating: String.UnicodeScalarView(), count: runs.count)
+    let isAnyTCVN3 = choices.contains { $0.encoding == .tcvn3 }
+    for (segment, choice) in zip(segments, choices) {
+      var place = 0
+      while place < segment.scalars.count {
+        let piece =
+          choice.encoding?.piece(segment.scalars, at: place)
+          ?? DecodedPiece(scalar: segment.scalars[place], length: 1, isLegacy: false)
+        let isCapital =
+          segment.capitals[place]
+          && (choice.encoding == .tcvn3 || (choice.certainty == .plain && isAnyTCVN3))
+        texts[segment.owners[place]].append(
+          isCapital ? LegacyTables.capital(piece.scalar) : piece.scalar)
+        place += piece.length
+      }
+    }
+    let strings = texts.map { String($0) }
+    let order: [DecodedText.Certainty] = [
+      .undecided, .byFont, .bySheet, .byColumn, .certain, .plain,
+    ]
+    return DecodedText(
+      text: strings.joined(), runs: strings,
+      encodings: LegacyEncoding.allCases.filter { encoding in
+        choices.contains { $0.encoding == encoding }
+      },
+      certainty: order.first { certainty in choices.contains { $0.certainty == certainty } }
+        ?? .plain)
+  }
+}

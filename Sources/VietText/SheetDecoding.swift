@@ -1,0 +1,112 @@
+/// A cell's text for ``LegacyDecoder/decodeSheet(_:)``.
+package struct SheetText: Sendable {
+  /// From zero.
+  package var column: Int
+  package var runs: [FontRun]
+
+  package init(column: Int, runs: [FontRun]) {
+    self.column = column
+    self.runs = runs
+  }
+}
+
+/// The texts of a sheet decoded, and what the reader of a finding needs to know.
+package struct SheetDecoding: Sendable {
+  /// One a cell, in the order given.
+  package var texts: [DecodedText]
+  /// How many cells were decoded from each encoding, in the order of ``LegacyEncoding/allCases``.
+  package var counts: [(encoding: LegacyEncoding, cells: Int)]
+  /// Indexes of the cells that could be read in several ways, in a sheet that holds legacy text or
+  /// under a legacy font; they were left as they are.
+  package var undecided: [Int]
+}
+
+/// What the cells that are sure of their encoding say, by column and font.
+struct Votes {
+  private struct Booth: Hashable {
+    /// nil for the whole sheet.
+    var column: Int?
+    /// nil for every font.
+    var hint: FontHint?
+  }
+
+  private var counts: [Booth: [LegacyEncoding?: Int]] = [:]
+
+  mutating func add(_ encoding: LegacyEncoding?, column: Int, hint: FontHint) {
+    for column in [column, nil] {
+      for hint in [hint, nil] {
+        counts[Booth(column: column, hint: hint), default: [:]][encoding, default: 0] += 1
+      }
+    }
+  }
+
+  /// The votes as one cell sees them.
+  struct Poll {
+    fileprivate var votes: Votes
+    var column: Int
+    var hint: FontHint
+
+    func winnerOfSameFont(_ candidates: [LegacyEncoding?]) -> (LegacyEncoding?, isColumn: Bool)? {
+      winner(candidates, hint: hint)
+    }
+
+    func winner(_ candidates: [LegacyEncoding?]) -> (LegacyEncoding?, isColumn: Bool)? {
+      winner(candidates, hint: nil)
+    }
+
+    private func winner(
+      _ candidates: [LegacyEncoding?], hint: FontHint?
+    ) -> (LegacyEncoding?, isColumn: Bool)? {
+      for place in [column, nil] {
+        let counts = votes.counts[Booth(column: place, hint: hint)] ?? [:]
+        let ranked = candidates.map { ($0, counts[$0] ?? 0) }.sorted { $0.1 > $1.1 }
+        guard let first = ranked.first, first.1 > 0 else { continue }
+        if ranked.count > 1, ranked[1].1 == first.1 { continue }
+        return (first.0, place != nil)
+      }
+      return nil
+    }
+  }
+
+  func poll(column: Int, hint: FontHint) -> Poll { Poll(votes: self, column: column, hint: hint) }
+}
+
+extension LegacyDecoder {
+  /// All texts of a sheet: where a cell could be read in several ways, the sure cells of its
+  /// column decide, then those of the sheet.
+  package func decodeSheet(_ cells: [SheetText]) -> SheetDecoding {
+    let segments = cells.map { Self.segments($0.runs) }
+    let verdicts = segments.map { $0.map(Verdict.init) }
+    var votes = Votes()
+    var holdsLegacy = false
+    for (cell, (segments, verdicts)) in zip(cells, zip(segments, verdicts)) {
+      for (segment, verdict) in zip(segments, verdicts)
+      where verdict.hasEvidence && verdict.best.count == 1 {
+        votes.add(verdict.best[0], column: cell.column, hint: segment.hint)
+        if verdict.best[0] != nil { holdsLegacy = true }
+      }
+    }
+    var result = SheetDecoding(texts: [], counts: [], undecided: [])
+    result.texts.reserveCapacity(cells.count)
+    for (index, cell) in cells.enumerated() {
+      var choices: [Choice] = []
+      for (segment, verdict) in zip(segments[index], verdicts[index]) {
+        let poll =
+          verdict.best.count > 1 ? votes.poll(column: cell.column, hint: segment.hint) : nil
+        choices.append(Self.choice(segment, verdict, votes: poll))
+      }
+      let text = Self.result(cell.runs, segments[index], choices)
+      if text.certainty == .undecided,
+        holdsLegacy || segments[index].contains(where: { $0.hint != .none })
+      {
+        result.undecided.append(index)
+      }
+      result.texts.append(text)
+    }
+    result.counts = LegacyEncoding.allCases.compactMap { encoding in
+      let count = result.texts.count { $0.encodings.contains(encoding) }
+      return count > 0 ? (encoding, count) : nil
+    }
+    return result
+  }
+}

@@ -1,0 +1,64 @@
+import ArgumentParser
+import PhulucKit
+
+struct MergeCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "merge",
+    abstract: "Gộp phụ lục của các đơn vị cũ thành một phụ lục.",
+    discussion: """
+      Nhận hai hay nhiều tệp .xlsx (hoặc thư mục). Tệp thứ nhất là gốc: lời văn, thứ tự cơ quan
+      và thứ tự dòng theo tệp đó, trừ khi chọn khác bằng --wording, --leads, --rows.
+      Các tệp được gọi bằng số thứ tự (1, 2, …), bằng tên tệp hay bằng tên đặt trong --name.
+      """,
+    aliases: ["gop"])
+
+  @Argument(help: ArgumentHelp("Các tệp Excel hoặc thư mục.", valueName: "tệp"))
+  var files: [String]
+
+  @Option(
+    help: ArgumentHelp(
+      "Tên gọi của các tệp, theo thứ tự, như «Sở A,Sở B».", valueName: "tên,…"))
+  var name: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "Giữ lời văn của tệp nào khi một nhiệm vụ viết khác nhau, như 2,1.", valueName: "tệp,…"))
+  var wording: String?
+
+  @Option(
+    help: ArgumentHelp("Thứ tự các cơ quan chủ trì khi ghép lại, như 2,1.", valueName: "tệp,…"))
+  var leads: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "Dòng của tệp nào đứng trước ở giữa hai nhiệm vụ chung, như 2,1.", valueName: "tệp,…"))
+  var rows: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "Tệp đối chiếu đã chọn xong của lần chạy trước.", valueName: "doi-chieu.xlsx"))
+  var decisions: String?
+
+  @OptionGroup(title: "Phụ lục") var appendix: AppendixOptions
+  @OptionGroup(title: "Kết quả") var output: OutputOptions
+  @OptionGroup(title: "Hiển thị") var display: TerminalOptions
+
+  func run() async throws {
+    var job = Job(inputs: files.map { Job.Input(file: $0) })
+    if let name {
+      for (index, name) in Self.list(name).enumerated() where job.inputs.indices.contains(index) {
+        job.inputs[index].name = name
+      }
+    }
+    job.settings = Job.Settings(
+      wording: wording.map(Self.list), leads: leads.map(Self.list), rows: rows.map(Self.list))
+    job.decisions = decisions
+    appendix.apply(to: &job)
+    try await RunPresentation(display).perform(
+      job, products: ConsolidationRun.Product.allCases, output: output)
+  }
+
+  private static func list(_ text: String) -> [String] {
+    text.split(separator: ",").map { $0.trimmingPrefix { $0 == " " } }.map(String.init)
+  }
+}
