@@ -16,15 +16,20 @@ struct TaskMatcher {
   private var rows: [RowRef] = []
   private let matcher: RecordMatcher
 
-  init(_ appendices: [Appendix], lexicon: Lexicon, settings: MatchSettings) {
+  init(
+    _ appendices: [Appendix], sections: SectionUnion, lexicon: Lexicon, settings: MatchSettings
+  ) {
     matcher = RecordMatcher(settings: settings)
     let profiler = TaskProfiler(appendices, lexicon: lexicon)
+    var readings = appendices.map { $0.items.map { TaskProfiler.read($0.text) } }
+    let spelling = SpellingRepair(readings.joined().lazy.map(\.words))
     for (input, appendix) in appendices.enumerated() {
       var row = 0
-      for section in appendix.sections {
-        let sectionKey = comparisonKey(section.title)
+      for (place, section) in appendix.sections.enumerated() {
+        let sectionKey = sections.sections[sections.places[input][place]].key
         for item in section.items {
-          let profile = profiler.profile(item.text, input: input)
+          readings[input][row].words = spelling.repaired(readings[input][row].words)
+          let profile = profiler.profile(readings[input][row], input: input)
           let offices = Lead.list(parsing: item[.lead]).compactMap(\.office).map(comparisonKey)
           set.add(
             input: input, row: row, key: profile.key, words: profile.words, facts: profile.facts,
