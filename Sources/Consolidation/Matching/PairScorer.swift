@@ -43,7 +43,8 @@ struct PairScorer {
     }
     result.leftOnly += left.sortedWords[one...]
     result.rightOnly += right.sortedWords[other...]
-    findTypos(&result)
+    // Slips don't make two wordings of which little is common one.
+    if result.common.count * 2 >= min(left.words.count, right.words.count) { findTypos(&result) }
     return result
   }
 
@@ -66,18 +67,17 @@ struct PairScorer {
   }
 
   private func isTypo(_ left: Vocabulary.WordID, _ right: Vocabulary.WordID) -> Bool {
-    let (one, other) = (vocabulary.texts[Int(left)], vocabulary.texts[Int(right)])
     // A known phrase of which a word was left out: «trực» for «trực thuộc».
-    if one.contains(" ") != other.contains(" "),
-      Self.isPart(one, of: other) || Self.isPart(other, of: one)
-    {
-      return true
+    if vocabulary.isPhrase[Int(left)] != vocabulary.isPhrase[Int(right)] {
+      let (one, other) = (vocabulary.texts[Int(left)], vocabulary.texts[Int(right)])
+      return Self.isPart(one, of: other) || Self.isPart(other, of: one)
     }
     // A slip is rare: a word that many rows have is meant.
     guard
-      min(vocabulary.frequencies[Int(left)], vocabulary.frequencies[Int(right)]) <= 2
+      min(vocabulary.frequencies[Int(left)], vocabulary.frequencies[Int(right)]) <= 2,
+      abs(vocabulary.lengths[Int(left)] - vocabulary.lengths[Int(right)]) <= 1
     else { return false }
-    return TypingSlip.isLikely(one, other)
+    return TypingSlip.isLikely(vocabulary.letters[Int(left)], vocabulary.letters[Int(right)])
   }
 
   private static func isPart(_ word: String, of phrase: String) -> Bool {

@@ -22,6 +22,8 @@ struct TaskMatcher {
     matcher = RecordMatcher(settings: settings)
     let profiler = TaskProfiler(appendices, lexicon: lexicon)
     var readings = appendices.map { $0.items.map { TaskProfiler.read($0.text) } }
+    var cache = ValueKey.Cache()
+    var offices: [String: String] = [:]
     let spelling = SpellingRepair(readings.joined().lazy.map(\.words))
     for (input, appendix) in appendices.enumerated() {
       var row = 0
@@ -30,13 +32,15 @@ struct TaskMatcher {
         for item in section.items {
           readings[input][row].words = spelling.repaired(readings[input][row].words)
           let profile = profiler.profile(readings[input][row], input: input)
-          let offices = Lead.list(parsing: item[.lead]).compactMap(\.office).map(comparisonKey)
+          let lead = item[.lead]
+          let agency = offices[lead] ?? Self.offices(lead)
+          offices[lead] = agency
           set.add(
             input: input, row: row, key: profile.key, words: profile.words, facts: profile.facts,
             levels: [
-              .section: sectionKey, .agency: offices.sorted().joined(separator: ";"),
-              .output: comparisonKey(item[.output]),
-              .deadline: item.fields[.deadline].map(ValueKey.key) ?? "",
+              .section: sectionKey, .agency: agency,
+              .output: cache.key(of: item.fields[.output], role: .output),
+              .deadline: cache.key(of: item.fields[.deadline], role: .deadline),
             ])
           rows.append(RowRef(input: input, row: row))
           row += 1
@@ -44,6 +48,12 @@ struct TaskMatcher {
       }
     }
     set.finish()
+  }
+
+  /// The offices of a lead cell; plans of two departments have those in common at most.
+  private static func offices(_ text: String) -> String {
+    Lead.list(parsing: text).compactMap(\.office).map(comparisonKey).sorted()
+      .joined(separator: ";")
   }
 
   /// Pairs worth telling with their evidence, best first.

@@ -101,7 +101,7 @@ struct TaskProfiler {
   ) -> Int {
     let phrases = lexicon.phrases(in: words, at: index)
     let isPlain = phrases.contains { $0.isPlain }
-    for phrase in phrases {
+    for phrase in phrases where !isPlain {
       for (factClass, value) in phrase.facts {
         switch factClass {
         case .level: facts.add(.level, value)
@@ -109,7 +109,7 @@ struct TaskProfiler {
         case .document: facts.add(.document, value)
         case .action: facts.add(.action, value)
         case .frequency: facts.add(.frequency, value)
-        case .negation: if !isPlain { facts.add(.negation, value) }
+        case .negation: facts.add(.negation, value)
         }
       }
       for side in phrase.opposed { facts.add(.opposed, "\(side.pair):\(side.side)") }

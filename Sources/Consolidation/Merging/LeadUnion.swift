@@ -6,15 +6,21 @@ struct LeadUnion: Sendable {
   /// The spelling for each agency, by its registry key.
   private let spellings: [UnitKey: String]
   private let registry: UnitRegistry
+  /// Each different cell, read once.
+  private var leads: [String: [Lead]] = [:]
 
   /// Learns from all cells which spelling of an agency is usual: the most frequent, then the
   /// shortest.
   init(cells: some Sequence<String>, registry: UnitRegistry) {
     self.registry = registry
     var agencies: [UnitKey: [String: Int]] = [:]
-    for cell in cells {
-      for lead in Lead.list(parsing: cell) {
-        agencies[registry.key(of: lead.agency), default: [:]][lead.agency, default: 0] += 1
+    var counts: [String: Int] = [:]
+    for cell in cells { counts[cell, default: 0] += 1 }
+    for (cell, count) in counts {
+      let list = Lead.list(parsing: cell)
+      leads[cell] = list
+      for lead in list {
+        agencies[registry.key(of: lead.agency), default: [:]][lead.agency, default: 0] += count
       }
     }
     spellings = agencies.mapValues(Self.usual)
@@ -29,7 +35,7 @@ struct LeadUnion: Sendable {
   /// The united text; a cell that is alone and usual in its spelling stays as it is.
   func united(_ cells: [String]) -> String {
     let filled = cells.filter { !$0.isEmpty }
-    let lists = filled.map { Lead.list(parsing: $0) }
+    let lists = filled.map { leads[$0] ?? Lead.list(parsing: $0) }
     var united: [Lead] = []
     var seen: Set<[UnitKey?]> = []
     for lead in lists.joined() {

@@ -96,7 +96,8 @@ struct Merger {
         fields[role] = Field(String(numberInSection), origins: origins(of: role, in: group))
       default:
         let order = rule == .union || rule == .byAgency ? byLead : byWording
-        let merged = self.fields.merged(order.map { source($0, role) }, by: rule)
+        let merged = self.fields.merged(
+          order.map { source($0, role) }, role: role, by: rule)
         fields[role] = merged.field
         guard merged.isConflict else { continue }
         let conflict = conflict(item: number, role: role, rule: rule, group, merged.field.text)
@@ -171,7 +172,8 @@ struct Merger {
         FieldMerger.Source(
           origin: RowOrigin(input: InputID(0), file: "", sheet: "", row: 0), name: "", field: $0)
       }
-      return ExtraField(header: header, field: fields.merged(sources, by: .sameOrList).field)
+      return ExtraField(
+        header: header, field: fields.merged(sources, role: .extra, by: .sameOrList).field)
     }
   }
 
@@ -197,7 +199,7 @@ struct Merger {
             origin: $0.part.origin, name: names[$0.row.input],
             field: $0.part.fields[role] ?? Field(""))
         }
-        result[role] = fields.merged(sources, by: rule).field
+        result[role] = fields.merged(sources, role: role, by: rule).field
       }
     }
     return result

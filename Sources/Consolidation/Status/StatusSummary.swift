@@ -106,7 +106,7 @@ package struct StatusSummary: Sendable {
     for item in items {
       let field = item.fields[.deadline] ?? Field("")
       let deadline = Deadline(parsing: field.text, date: field.date)
-      let key = ValueKey.key(of: field)
+      let key = ValueKey.key(of: field, role: .deadline)
       if members[key] == nil {
         order.append(key)
         members[key] = (deadline, [])
