@@ -68,7 +68,12 @@ let package = Package(
 
     // The rooms of the pipeline, from bytes to bytes.
     room("XLSXReading", ["CellGrid", "Findings", "CZip", "CExpat", "CDeflate"]),
-    room("BuiltInTemplates", path: "templates", resources: [.embedInCode("ke-hoach-cchc.yaml")]),
+    room(
+      "BuiltInTemplates", path: "templates",
+      resources: [
+        .embedInCode("ke-hoach-cchc.yaml"), .embedInCode("giao-nhiem-vu.yaml"),
+        .embedInCode("chi-tieu.yaml"), .embedInCode("van-ban-qppl.yaml"),
+      ]),
     room(
       "AppendixModel",
       ["CellGrid", "Findings", "VietText", "BuiltInTemplates", "StrictYAML", yams]),
