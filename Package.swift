@@ -106,6 +106,13 @@ let package = Package(
       dependencies: ["AppendixModel", "Consolidation", "MatchingQuality"],
       path: "Benchmarks/Matching", swiftSettings: settings),
 
+    .target(
+      name: "TextQuality", dependencies: ["VietText"], path: "Benchmarks/TextQuality",
+      swiftSettings: settings),
+    .executableTarget(
+      name: "text-benchmark", dependencies: ["TextQuality", "VietText"], path: "Benchmarks/Text",
+      swiftSettings: settings),
+
     // Tests: one folder a room.
     .target(
       name: "TestSupport", dependencies: ["CellGrid", "Findings"], path: "Tests/TestSupport",
@@ -114,7 +121,9 @@ let package = Package(
     tests("FindingsTests", ["Findings", "CellGrid"]),
     tests("FileDigestTests", ["FileDigest"]),
     tests("StrictYAMLTests", ["StrictYAML", "Findings"]),
-    tests("VietTextTests", ["VietText", "TestSupport"]),
+    tests(
+      "VietTextTests", ["VietText", "TestSupport", "TextQuality"],
+      resources: [.copy("Fixtures")]),
     tests(
       "XLSXReadingTests", ["XLSXReading", "CellGrid", "Findings", "TestSupport"],
       resources: [.copy("Fixtures")]),
