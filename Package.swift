@@ -72,7 +72,9 @@ let package = Package(
     room(
       "BuiltInTemplates", path: "templates",
       resources: [
-        .embedInCode("ke-hoach-cchc.yaml"), .embedInCode("danh-muc-don-vi.yaml"),
+        .embedInCode("ke-hoach-cchc.yaml"), .embedInCode("giao-nhiem-vu.yaml"),
+        .embedInCode("chi-tieu.yaml"), .embedInCode("van-ban-qppl.yaml"),
+        .embedInCode("danh-muc-don-vi.yaml"),
       ]),
     room(
       "AppendixModel",
