@@ -69,7 +69,13 @@ let package = Package(
 
     // The rooms of the pipeline, from bytes to bytes.
     room("XLSXReading", ["CellGrid", "Findings", "CZip", "CExpat", "CDeflate", "CISAL"]),
-    room("BuiltInTemplates", path: "templates", resources: [.embedInCode("ke-hoach-cchc.yaml")]),
+    room(
+      "BuiltInTemplates", path: "templates",
+      resources: [
+        .embedInCode("ke-hoach-cchc.yaml"), .embedInCode("giao-nhiem-vu.yaml"),
+        .embedInCode("chi-tieu.yaml"), .embedInCode("van-ban-qppl.yaml"),
+        .embedInCode("danh-muc-don-vi.yaml"),
+      ]),
     room(
       "AppendixModel",
       ["CellGrid", "Findings", "VietText", "BuiltInTemplates", "StrictYAML", yams]),
@@ -102,6 +108,13 @@ let package = Package(
       dependencies: ["AppendixModel", "Consolidation", "MatchingQuality"],
       path: "Benchmarks/Matching", swiftSettings: settings),
 
+    .target(
+      name: "TextQuality", dependencies: ["VietText"], path: "Benchmarks/TextQuality",
+      swiftSettings: settings),
+    .executableTarget(
+      name: "text-benchmark", dependencies: ["TextQuality", "VietText"], path: "Benchmarks/Text",
+      swiftSettings: settings),
+
     // Tests: one folder a room.
     .target(
       name: "TestSupport", dependencies: ["CellGrid", "Findings"], path: "Tests/TestSupport",
@@ -110,7 +123,9 @@ let package = Package(
     tests("FindingsTests", ["Findings", "CellGrid"]),
     tests("FileDigestTests", ["FileDigest"]),
     tests("StrictYAMLTests", ["StrictYAML", "Findings"]),
-    tests("VietTextTests", ["VietText", "TestSupport"]),
+    tests(
+      "VietTextTests", ["VietText", "TestSupport", "TextQuality"],
+      resources: [.copy("Fixtures")]),
     tests(
       "XLSXReadingTests", ["XLSXReading", "CellGrid", "Findings", "TestSupport"],
       resources: [.copy("Fixtures")]),

@@ -17,4 +17,17 @@ func renderSample() throws {
   let findings = try WorkbookWriter.write(
     pages, to: "\(folder)/phu-luc.xlsx", created: heading.asOf, title: heading.title)
   #expect(findings.isEmpty)
+  let summary = StatusSummary(merged, template: template, asOf: heading.asOf)
+  let status = statusPages(summary, merged, template: template, changes: [])
+  #expect(
+    try WorkbookWriter.write(
+      status, to: "\(folder)/tinh-hinh.xlsx", created: heading.asOf, title: heading.title
+    ).isEmpty)
+  let review = reviewPages(merged, template: template, sources: [])
+  #expect(
+    try WorkbookWriter.write(
+      review, to: "\(folder)/doi-chieu.xlsx", created: heading.asOf, title: heading.title
+    ).isEmpty)
+  let text = try summaryText(summary, merged, template: template)
+  print(text)
 }
