@@ -114,8 +114,8 @@ struct AbbreviationPattern: Sendable {
   }
 
   enum Condition: Sendable, Hashable {
-    case before([String])
-    case after([String])
+    case before([[UInt8]])
+    case after([[UInt8]])
     case numberAfter
     case capitalAfter
     case capitalsAfter
@@ -134,7 +134,7 @@ struct AbbreviationPattern: Sendable {
     let tokens = scanner.tokens(of: entry.abbreviation)
     guard let first = tokens.first, first.kind == .word, tokens.allSatisfy({ !$0.isForeign })
     else { return nil }
-    let letters = tokens.reduce(0) { $0 + $1.letters }
+    let letters = tokens.reduce(0) { $0 + Int($1.letters) }
     let readsAsSyllables = tokens.allSatisfy { Syllable($0.packed) != nil }
     let needsCapitals = letters < 3 || readsAsSyllables || !entry.context.isEmpty
     words = tokens.map {
@@ -155,17 +155,12 @@ struct AbbreviationPattern: Sendable {
     case ">AA": return .capitalsAfter
     default:
       let words = text.dropFirst().split(separator: "_").map {
-        TextKey(String($0), abbreviations: .none).text
+        Array(TextKey(String($0), abbreviations: .none).text.utf8)
       }
       if text.hasPrefix("<") { return .before(words) }
       return text.hasPrefix(">") ? .after(words) : nil
     }
   }
-}
-
-extension RawToken {
-  /// Letters and tone of a word as one number.
-  var code: UInt64 { packed.bits | UInt64(tone) << 60 }
 }
 
 extension WordScanner {

@@ -40,6 +40,14 @@ enum Letter {
   static let uHorn = code("ư")
   static let y = code("y")
 
+  /// Constants for the scanner's inner loop; a test holds them to the alphabet.
+  static var iCode: UInt8 { 12 }
+  static var yCode: UInt8 { 29 }
+  static var qCode: UInt8 { 21 }
+  static var tCode: UInt8 { 24 }
+  /// «và», which & stands for.
+  static let andWord = PackedWord("va") ?? PackedWord()
+
   /// Whether the letter can bear a tone.
   static let isVowel: [Bool] =
     [false]
@@ -73,12 +81,16 @@ enum Letter {
 
 /// What a scalar is to the scanner, in one table look-up for every Latin scalar.
 struct LetterInfo {
-  /// Six bits of letter, three of tone, one for a capital.
+  /// Six bits of letter, three of tone, one for a capital, one for a vowel, one for a vowel with a
+  /// mark of its own.
   var bits: UInt16
 
   var letter: UInt8 { UInt8(truncatingIfNeeded: bits & 63) }
   var tone: UInt8 { UInt8(truncatingIfNeeded: bits >> 6 & 7) }
   var isCapital: Bool { bits & 512 != 0 }
+  var isVowel: Bool { bits & 1024 != 0 }
+  /// ă â ê ô ơ ư.
+  var isMarked: Bool { bits & 2048 != 0 }
   /// A Vietnamese (or ASCII) letter.
   var isLetter: Bool { bits & 63 != 0 }
 
@@ -91,7 +103,9 @@ struct LetterInfo {
     var table = [UInt16](repeating: 0, count: lowCount + Int(highEnd - highStart))
     func set(_ scalar: Unicode.Scalar, _ letter: Int, _ tone: Int, capital: Bool) {
       guard let index = index(of: scalar.value) else { return }
-      table[index] = UInt16(letter) | UInt16(tone) << 6 | (capital ? 512 : 0)
+      table[index] =
+        UInt16(letter) | UInt16(tone) << 6 | (capital ? 512 : 0)
+        | (Letter.isVowel[letter] ? 1024 : 0) | (Letter.isMarkedVowel[letter] ? 2048 : 0)
     }
     for (index, letter) in Letter.alphabet.enumerated() {
       let row = Letter.toned.first { $0.unicodeScalars.first == letter }
