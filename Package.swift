@@ -55,6 +55,7 @@ let package = Package(
     .systemLibrary(name: "CExpat", pkgConfig: "expat", providers: [.apt(["libexpat1-dev"])]),
     .systemLibrary(
       name: "CDeflate", pkgConfig: "libdeflate", providers: [.apt(["libdeflate-dev"])]),
+    .systemLibrary(name: "CISAL", pkgConfig: "libisal", providers: [.apt(["libisal-dev"])]),
     .systemLibrary(
       name: "CXLSXWriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
     .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
@@ -67,8 +68,14 @@ let package = Package(
     room("StrictYAML", ["Findings", yams]),
 
     // The rooms of the pipeline, from bytes to bytes.
-    room("XLSXReading", ["CellGrid", "Findings", "CZip", "CExpat", "CDeflate"]),
-    room("BuiltInTemplates", path: "templates", resources: [.embedInCode("ke-hoach-cchc.yaml")]),
+    room("XLSXReading", ["CellGrid", "Findings", "CZip", "CExpat", "CDeflate", "CISAL"]),
+    room(
+      "BuiltInTemplates", path: "templates",
+      resources: [
+        .embedInCode("ke-hoach-cchc.yaml"), .embedInCode("giao-nhiem-vu.yaml"),
+        .embedInCode("chi-tieu.yaml"), .embedInCode("van-ban-qppl.yaml"),
+        .embedInCode("danh-muc-don-vi.yaml"),
+      ]),
     room(
       "AppendixModel",
       ["CellGrid", "Findings", "VietText", "BuiltInTemplates", "StrictYAML", yams]),
@@ -101,6 +108,13 @@ let package = Package(
       dependencies: ["AppendixModel", "Consolidation", "MatchingQuality"],
       path: "Benchmarks/Matching", swiftSettings: settings),
 
+    .target(
+      name: "TextQuality", dependencies: ["VietText"], path: "Benchmarks/TextQuality",
+      swiftSettings: settings),
+    .executableTarget(
+      name: "text-benchmark", dependencies: ["TextQuality", "VietText"], path: "Benchmarks/Text",
+      swiftSettings: settings),
+
     // Tests: one folder a room.
     .target(
       name: "TestSupport", dependencies: ["CellGrid", "Findings"], path: "Tests/TestSupport",
@@ -109,7 +123,9 @@ let package = Package(
     tests("FindingsTests", ["Findings", "CellGrid"]),
     tests("FileDigestTests", ["FileDigest"]),
     tests("StrictYAMLTests", ["StrictYAML", "Findings"]),
-    tests("VietTextTests", ["VietText", "TestSupport"]),
+    tests(
+      "VietTextTests", ["VietText", "TestSupport", "TextQuality"],
+      resources: [.copy("Fixtures")]),
     tests(
       "XLSXReadingTests", ["XLSXReading", "CellGrid", "Findings", "TestSupport"],
       resources: [.copy("Fixtures")]),
@@ -118,8 +134,9 @@ let package = Package(
       "AppendixRecognitionTests",
       [
         "AppendixRecognition", "AppendixModel", "CellGrid", "Findings", "XLSXReading",
-        "TestSupport",
-      ]
+        "TestSupport", "VietText",
+      ],
+      resources: [.copy("Fixtures")]
     ),
     tests(
       "ConsolidationTests",
@@ -129,7 +146,10 @@ let package = Package(
       ], resources: [.copy("Fixtures")]),
     tests(
       "AppendixLayoutTests",
-      ["AppendixLayout", "AppendixModel", "CellGrid", "Consolidation", "Findings", "TestSupport"]),
+      [
+        "AppendixLayout", "AppendixModel", "AppendixRecognition", "CellGrid", "Consolidation",
+        "Findings", "TestSupport", "XLSXReading", "XLSXWriting",
+      ]),
     tests(
       "XLSXWritingTests",
       ["XLSXWriting", "XLSXReading", "CellGrid", "Findings", "TestSupport"],

@@ -43,12 +43,20 @@ struct ColumnAssigner: Sendable {
     -> Assignment
   {
     var claims: [Claim] = []
-    for column in block.columns where forced[column.column] == nil {
+    let ticks = tickColumns(block, contents, forced)
+    for column in block.columns where forced[column.column] == nil && ticks[column.column] == nil {
       claims += headingClaims(column, contents[column.column] ?? ColumnContents())
     }
     claims.sort { ($1.score, $0.order, $0.column) < ($0.score, $1.order, $1.column) }
     var roles: [Int: Claim] = [:]
     var taken = Set(forced.values.filter { $0 != .extra })
+    for (column, status) in ticks {
+      roles[column] = Claim(
+        column: column, role: .progress, score: 0.9, order: 0, byHeading: true,
+        reason: Message(
+          vi: "ô đánh dấu của trạng thái «\(status)»", en: "ticks of the status “\(status)”"))
+      taken.insert(.progress)
+    }
     for claim in claims where roles[claim.column] == nil && !taken.contains(claim.role) {
       roles[claim.column] = claim
       taken.insert(claim.role)
@@ -117,6 +125,28 @@ struct ColumnAssigner: Sendable {
         / Double(max(1, block.columns.count)))
   }
 
+  /// Columns that mark a status by a tick, two or more side by side: «Đã thực hiện», «Chưa thực
+  /// hiện». Numbers in such columns are counts, not ticks.
+  private func tickColumns(
+    _ block: HeaderBlock, _ contents: [Int: ColumnContents], _ forced: [Int: ColumnRole]
+  ) -> [Int: String] {
+    guard lexicon.template.column(.progress) != nil else { return [:] }
+    var ticks: [Int: String] = [:]
+    for column in block.columns where forced[column.column] == nil {
+      guard let leaf = column.levels.last?.text, classifier.match(leaf) != nil,
+        WordKey(leaf).words.count <= 4
+      else { continue }
+      let parent = column.levels.count > 1 ? column.levels[0].text : ""
+      let isStatus = lexicon.meanings(WordKey(parent)).contains {
+        $0.role == .progress && $0.strength >= 0.7
+      }
+      let found = contents[column.column] ?? ColumnContents()
+      guard found.marks == found.filled, isStatus || found.filled > 0 else { continue }
+      ticks[column.column] = leaf
+    }
+    return ticks.count > 1 ? ticks : [:]
+  }
+
   private func isKnown(_ column: HeaderBlock.Column) -> Bool {
     column.levels.contains { level in
       let key = WordKey(level.text)
@@ -147,7 +177,9 @@ struct ColumnAssigner: Sendable {
       if lexicon.isExact(joined) { take(joined, column.text, weight: 1) }
     }
     if found.isEmpty {
-      if lexicon.isOther(leaf) || (keys.count > 1 && lexicon.isOther(WordKey(column.text))) {
+      if lexicon.isOther(leaf) || lexicon.isOther(WordKey(Self.withoutBrackets(leafText)))
+        || (keys.count > 1 && lexicon.isOther(WordKey(column.text)))
+      {
         return []
       }
       take(leaf, leafText, weight: 1)

@@ -6,6 +6,8 @@ struct ColumnContents: Sendable {
   private(set) var filled = 0
   private(set) var words = 0
   private(set) var textCells = 0
+  /// Cells that hold nothing but a tick.
+  private(set) var marks = 0
 
   init() {}
 
@@ -14,6 +16,7 @@ struct ColumnContents: Sendable {
       filled += 1
       let key = WordKey(cell.text)
       words += key.words.count
+      if Self.isMark(cell.text) { marks += 1 }
       if cell.number == nil, cell.date == nil { textCells += 1 }
       for kind in Self.kinds(of: cell, key, classifier) { hits[kind, default: 0] += 1 }
     }
@@ -52,6 +55,11 @@ struct ColumnContents: Sendable {
     if !key.isEmpty, classifier.match(cell.text) != nil { kinds.insert(.status) }
     if key.words.count >= 4 { kinds.insert(.text) }
     return kinds
+  }
+
+  /// `x`, `✓`: a tick.
+  static func isMark(_ text: String) -> Bool {
+    ["x", "X", "✓", "✔", "v", "V", "√", "•", "+", "þ", "●"].contains(text)
   }
 
   /// `1.114`, `61,91`, `05`.

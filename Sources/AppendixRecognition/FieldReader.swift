@@ -1,5 +1,6 @@
 import AppendixModel
 import CellGrid
+import VietText
 
 /// Reads the values of one row, each with the cell it stands in.
 struct FieldReader {
@@ -22,6 +23,15 @@ struct FieldReader {
       (.sectionOrdinal, shape.sectionOrdinal),
     ] {
       if let column, let field = field(row, column, ownOnly: true) { fields[role] = field }
+    }
+    for (status, column) in shape.ticks {
+      guard var field = field(row, column, ownOnly: ownOnly) else { continue }
+      field.text = ColumnContents.isMark(field.text) ? status : "\(status): \(field.text)"
+      if fields[.progress] == nil {
+        fields[.progress] = field
+      } else {
+        fields.append([.progress: field])
+      }
     }
     var extras: [ExtraField] = []
     for (header, column) in shape.extras {

@@ -44,12 +44,17 @@ struct HeaderFinder: Sendable {
   /// The best header that begins at or around a row, and not above `floor`.
   func header(around row: Int, floor: Int, forced: RecognitionOverrides? = nil) -> Found? {
     var best: Found?
+    // What stands below a header is the same for every block that ends in the same row.
+    var contents: [Int: [[Int: ColumnContents]]] = [:]
     for start in max(floor, row - 2, 0)...row {
       guard start == row || grid.rows[start] != nil else { continue }
       for depth in 1...4 where start + depth - 1 >= row {
         let rows = start...(start + depth - 1)
         guard isHeaderLike(rows), let block = HeaderBlock(rows, in: grid) else { continue }
-        for found in assignments(of: block, forced: forced?.columns ?? [:]) {
+        let below = contents[rows.upperBound] ?? self.contents(below: rows.upperBound)
+        contents[rows.upperBound] = below
+        for var found in assignments(of: block, forced: forced?.columns ?? [:], contents: below) {
+          found.assignment.score -= penalty(rows)
           if found.assignment.score > (best?.assignment.score ?? -.infinity) + 0.02 {
             best = found
           }
@@ -59,15 +64,34 @@ struct HeaderFinder: Sendable {
     return best
   }
 
-  func assignments(of block: HeaderBlock, forced: [Int: ColumnRole]) -> [Found] {
-    let sample = sampleCells(below: block.rows.upperBound)
-    return assigners.map { assigner in
-      let contents = sample.mapValues {
-        ColumnContents($0, classifier: assigner.classifier)
-      }
-      return Found(
+  /// A row more must bring a heading more, otherwise it is a title's; merges downwards tie rows
+  /// together, and cut ones show that a row is missing.
+  private func penalty(_ rows: ClosedRange<Int>) -> Double {
+    let depths = (grid.rows[rows.lowerBound] ?? []).compactMap { cell -> Int? in
+      let merge = grid.merges.covering(row: cell.row, column: cell.column)
+      return merge.map(\.last.row)
+    }
+    if depths.contains(where: { $0 > rows.upperBound }) { return 0.6 }
+    if rows.count > 1, depths.contains(rows.upperBound) { return 0 }
+    return 0.3 * Double(rows.count - 1)
+  }
+
+  func assignments(
+    of block: HeaderBlock, forced: [Int: ColumnRole], contents: [[Int: ColumnContents]]? = nil
+  ) -> [Found] {
+    let contents = contents ?? self.contents(below: block.rows.upperBound)
+    return zip(assigners, contents).map { assigner, contents in
+      Found(
         assignment: assigner.assign(block, contents: contents, forced: forced),
         template: assigner.lexicon.template, classifier: assigner.classifier)
+    }
+  }
+
+  /// What the columns hold below a row, for each template.
+  private func contents(below row: Int) -> [[Int: ColumnContents]] {
+    let sample = sampleCells(below: row)
+    return assigners.map { assigner in
+      sample.mapValues { ColumnContents($0, classifier: assigner.classifier) }
     }
   }
 
@@ -77,6 +101,7 @@ struct HeaderFinder: Sendable {
       guard let cells = grid.rows[row] else { return false }
       // A row that begins with a number is an item.
       if let first = cells.first, RowNumber(cell: first.text) != nil { return false }
+      if rows.count > 1, cells.contains(where: { Self.isTitle($0.text) }) { return false }
       if cells.contains(where: { $0.date != nil || !Self.isHeadingNumber($0.number) }) {
         return false
       }
@@ -95,6 +120,13 @@ struct HeaderFinder: Sendable {
       }
     }
     return true
+  }
+
+  /// Lines of a title block: the national title, «Phụ lục II», «(Kèm theo …)».
+  private static func isTitle(_ text: String) -> Bool {
+    let key = WordKey(text)
+    return OfficeWords.nationalTitle.startsAny(key) || OfficeWords.appendixStarts.startsAny(key)
+      || (text.hasPrefix("(") && key.contains(WordKey("kèm theo")))
   }
 
   /// Years stand in headings; other numbers don't.

@@ -13,6 +13,8 @@ struct TableShape: Sendable {
   /// Columns of the other roles.
   var fields: [(role: ColumnRole, column: Int)] = []
   var extras: [(header: String, column: Int)] = []
+  /// Columns whose tick means a status; the text is the status.
+  var ticks: [(status: String, column: Int)] = []
   /// The header's words by column, each level on its own.
   private var headerKeys: [Int: Set<WordKey>] = [:]
 
@@ -24,7 +26,13 @@ struct TableShape: Sendable {
     ordinal = assignment.column(.ordinal)
     sectionOrdinal = assignment.column(.sectionOrdinal)
     section = assignment.column(.section)
+    let hasTicks = assignment.columns.count { $0.role == .progress } > 1
     for column in assignment.columns {
+      if hasTicks, column.role == .progress {
+        let levels = assignment.block.columns.first { $0.column == column.column }?.levels
+        ticks.append((levels?.last?.text ?? column.header, column.column))
+        continue
+      }
       switch column.role {
       case .task, .ordinal, .sectionOrdinal, .section: continue
       case .extra: extras.append((column.header, column.column))

@@ -1,5 +1,6 @@
 import AppendixModel
 import CellGrid
+import VietText
 
 /// A sheet as recognition sees it: tidied text by row, blanks left out, merges resolved on demand.
 struct TextGrid: Sendable {

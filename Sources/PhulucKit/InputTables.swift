@@ -31,7 +31,7 @@ struct InputTables: Sendable {
     for input in inputs where input.recognition.appendices.isEmpty {
       failures.append(
         JobFault.noTable(
-          file: input.job.file, reason: input.recognition.sheetsWithoutTable.first?.reason))
+          file: input.job.file, reason: Self.bestReason(input.recognition.sheetsWithoutTable)))
     }
     if let failure = RunFailure(failures) { throw failure }
     // The template that recognised most tasks; on a tie the one listed first.
@@ -81,5 +81,10 @@ struct InputTables: Sendable {
     self.appendices = appendices
     self.tables = tables
     files = inputs.map { ($0.job.file, $0.sha256) }
+  }
+
+  /// Of several sheets, the one that came nearest to being a table.
+  private static func bestReason(_ sheets: [SheetWithoutTable]) -> Message? {
+    (sheets.first { $0.lacksTaskColumn } ?? sheets.first)?.reason
   }
 }

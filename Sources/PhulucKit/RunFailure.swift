@@ -108,12 +108,14 @@ enum JobFault: Failure {
         en: "this file is given twice; leave one out.")
     case .noTable(_, let reason):
       Message(
-        vi: "không tìm thấy bảng nhiệm vụ nào trong tệp. "
-          + (reason?.vietnamese ?? "Bảng cần có dòng tiêu đề với cột nội dung nhiệm vụ.")
-          + " Xem bằng lệnh: phuluc xem TỆP.",
-        en: "no table of tasks was found. "
-          + (reason?.english ?? "A table needs a header row with a task column.")
-          + " See what was read: phuluc inspect FILE.")
+        vi: "không tìm thấy bảng nhiệm vụ nào trong tệp"
+          + (reason.map { ": \($0.vietnamese)" } ?? "")
+          + ". Bảng cần một dòng tiêu đề có cột nội dung nhiệm vụ; "
+          + "hãy xem phuluc đọc được gì bằng lệnh: phuluc xem TỆP.",
+        en: "no table of tasks was found"
+          + (reason.map { ": \($0.english)" } ?? "")
+          + ". A table needs a header row with a task column; "
+          + "see what was read with: phuluc inspect FILE.")
     case .noSuchSheet(_, let sheet, let present):
       Message(
         vi: "không có trang tính «\(sheet)»; tệp có: \(present.joined(separator: ", ")).",

@@ -4,7 +4,7 @@ import PhulucKit
 struct MergeCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "merge",
-    abstract: "Gộp phụ lục của các đơn vị cũ thành một phụ lục (gop).",
+    abstract: "Gộp phụ lục của các đơn vị cũ thành một phụ lục.",
     discussion: """
       Nhận hai hay nhiều tệp .xlsx (hoặc thư mục). Tệp thứ nhất là gốc: lời văn, thứ tự cơ quan
       và thứ tự dòng theo tệp đó, trừ khi chọn khác bằng --wording, --leads, --rows.

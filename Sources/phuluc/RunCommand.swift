@@ -4,7 +4,7 @@ import PhulucKit
 struct RunCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "run",
-    abstract: "Chạy cả một công việc ghi trong tệp YAML (chay).",
+    abstract: "Chạy cả một công việc ghi trong tệp YAML.",
     discussion: """
       Tệp công việc cho biết các tệp đầu vào, biểu mẫu, thiết lập và ngày báo cáo.
       Tùy chọn trên dòng lệnh thay cho giá trị trong tệp.

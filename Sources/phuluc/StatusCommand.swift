@@ -4,7 +4,7 @@ import PhulucKit
 struct StatusCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "status",
-    abstract: "Lập bảng tình hình thực hiện từ phụ lục (tinh-hinh).",
+    abstract: "Lập bảng tình hình thực hiện từ phụ lục.",
     discussion: "Ghi tinh-hinh.xlsx, tom-tat.md và run.json.",
     aliases: ["tinh-hinh"])
 

@@ -11,8 +11,8 @@ struct TextMeasure: Sendable {
     text.unicodeScalars.reduce(0) { $0 + width(of: $1) }
   }
 
-  /// The width of one character, in points. Bold italic is at most as wide as bold and italic
-  /// together suggest; an unknown character counts as a full square or, below U+2E80, as half.
+  /// The width of one character, in points. An unknown one counts as a full square or, below
+  /// U+2E80, as a little more than half.
   func width(of scalar: Unicode.Scalar) -> Double {
     Double(units(of: scalar)) / 2048 * size
   }

@@ -22,6 +22,8 @@ package struct StatusSummary: Sendable {
     package var done: Int
     /// Counts by status id; only what occurs.
     package var byStatus: [String: Int]
+    /// Numbers of its items, ascending.
+    package var items: [Int]
 
     package var open: Int { total - done }
   }
@@ -37,8 +39,10 @@ package struct StatusSummary: Sendable {
   package var byDeadline: [Group]
   /// Numbers of items whose last day has passed and which are not done.
   package var overdue: [Int]
-  /// Numbers of items not done whose last day is within ``dueSoonDays`` days.
+  /// Numbers of items not done whose last day is within ``dueWithin`` days.
   package var dueSoon: [Int]
+  /// How many days ahead count as soon.
+  package var dueWithin: Int
   /// Numbers of items that say nothing about progress.
   package var silent: [Int]
 
@@ -47,8 +51,12 @@ package struct StatusSummary: Sendable {
   package var open: Int { total - done }
 
   /// Counts the rows as of a report date.
-  package init(_ consolidated: Consolidated, template: AppendixTemplate, asOf: CalendarDate) {
+  package init(
+    _ consolidated: Consolidated, template: AppendixTemplate, asOf: CalendarDate,
+    dueWithin: Int = dueSoonDays
+  ) {
     self.asOf = asOf
+    self.dueWithin = dueWithin
     let items = consolidated.items
     total = items.count
     done = items.count(where: \.isDone)
@@ -57,7 +65,8 @@ package struct StatusSummary: Sendable {
       Self.group($0.items, number: $0.number, name: $0.title)
     }
     byAgency = Self.byAgency(items)
-    (byDeadline, overdue, dueSoon) = Self.byDeadline(items, asOf: asOf)
+    (byDeadline, overdue, dueSoon) = Self.byDeadline(
+      items, asOf: asOf, dueWithin: dueWithin)
     silent = items.filter { $0[.progress].isEmpty }.map(\.number)
   }
 
@@ -76,7 +85,7 @@ package struct StatusSummary: Sendable {
     for item in items { byStatus[item.statusID, default: 0] += 1 }
     return Group(
       number: number, name: name, total: items.count, done: items.count(where: \.isDone),
-      byStatus: byStatus)
+      byStatus: byStatus, items: items.map(\.number))
   }
 
   private static func byAgency(_ items: [MergedItem]) -> [Group] {
@@ -96,7 +105,7 @@ package struct StatusSummary: Sendable {
   }
 
   /// By the last day where there is one, then by what is written; also what is late.
-  private static func byDeadline(_ items: [MergedItem], asOf: CalendarDate)
+  private static func byDeadline(_ items: [MergedItem], asOf: CalendarDate, dueWithin: Int)
     -> ([Group], overdue: [Int], dueSoon: [Int])
   {
     var order: [String] = []
@@ -116,7 +125,7 @@ package struct StatusSummary: Sendable {
       let days = last.daysSince1970 - asOf.daysSince1970
       if days < 0 {
         overdue.append(item.number)
-      } else if days <= dueSoonDays {
+      } else if days <= dueWithin {
         dueSoon.append(item.number)
       }
     }

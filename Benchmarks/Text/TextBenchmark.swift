@@ -1,0 +1,56 @@
+import Foundation
+import TextQuality
+import VietText
+
+/// `text-benchmark FILE…`: how right legacy text is decoded, and how fast keys are made.
+@main
+enum TextBenchmark {
+  static func main() throws {
+    let texts = try CommandLine.arguments.dropFirst().map {
+      try String(contentsOfFile: $0, encoding: .utf8)
+    }
+    guard !texts.isEmpty else {
+      print("usage: text-benchmark FILE… (UTF-8 text, a cell a line)")
+      return
+    }
+    decoding(texts)
+    speed(texts)
+  }
+
+  /// Round trips of every line.
+  static func decoding(_ texts: [String]) {
+    for encoding in [LegacyEncoding.tcvn3, .vni] {
+      for setting in LegacyRoundTrip.Setting.allCases {
+        let lines = texts.flatMap { $0.split(whereSeparator: \.isNewline).map(String.init) }
+        let trip = LegacyRoundTrip(lines, encoding: encoding, setting: setting)
+        print(trip)
+        for example in trip.wrongExamples { print("    \(example)") }
+      }
+    }
+  }
+
+  /// Megabytes a second of keys against composition alone.
+  static func speed(_ texts: [String]) {
+    let lines = texts.flatMap { $0.split(whereSeparator: \.isNewline).map(String.init) }
+    let rounds = max(1, 20_000_000 / max(1, lines.reduce(0) { $0 + $1.utf8.count }))
+    let bytes = Double(lines.reduce(0) { $0 + $1.utf8.count } * rounds)
+    func measure(_ name: String, _ work: (String) -> Int) -> Double {
+      var best = Double.infinity
+      var sum = 0
+      for _ in 0..<3 {
+        let start = clock()
+        for _ in 0..<rounds { for line in lines { sum &+= work(line) } }
+        best = min(best, Double(clock() - start) / Double(CLOCKS_PER_SEC))
+      }
+      print("\(name): \(Int(bytes / best / 1e6)) MB/s (\(sum))")
+      return best
+    }
+    let foundation = measure("precomposedStringWithCanonicalMapping") {
+      $0.precomposedStringWithCanonicalMapping.utf8.count
+    }
+    let key = measure("TextKey") { TextKey($0).text.utf8.count }
+    _ = measure("tidied") { tidied($0).utf8.count }
+    _ = measure("tokens") { tokens(of: $0).count }
+    print("key / composition alone: \((key / foundation * 100).rounded() / 100)")
+  }
+}

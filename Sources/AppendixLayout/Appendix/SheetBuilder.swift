@@ -1,0 +1,83 @@
+import CellGrid
+
+/// Sets lines one below the other: heights, merges, page breaks.
+struct SheetBuilder {
+  var page: Page
+  /// In millimetres.
+  let widths: [Double]
+  /// Rows that stay with the one below them.
+  private var headings: Set<Int> = []
+
+  init(page: Page, widths: [Double]) {
+    self.page = page
+    self.widths = widths
+  }
+
+  /// Sets a line; one that is taller than Excel's tallest row goes over several rows, merged.
+  mutating func add(_ line: AppendixPage.Line) {
+    let height = self.height(of: line)
+    let row = page.rows.count
+    if line.isHeading { headings.insert(row) }
+    let rows = max(1, Int((height / ColumnMeasure.tallestRow).rounded(.up)))
+    page.rows.append(Page.Row(line.cells, height: height / Double(rows)))
+    for _ in 1..<max(rows, 1) {
+      let blank = line.cells.map { Page.Cell(.blank, $0.look) }
+      page.rows.append(Page.Row(blank, height: height / Double(rows)))
+    }
+    let last = row + rows - 1
+    if let span = line.span {
+      page.merges.append(
+        CellRange(
+          CellAddress(row: row, column: span.lowerBound),
+          CellAddress(row: last, column: span.upperBound)))
+    }
+    guard rows > 1 else { return }
+    for column in line.cells.indices where line.span?.contains(column) != true {
+      page.merges.append(
+        CellRange(
+          CellAddress(row: row, column: column), CellAddress(row: last, column: column)))
+    }
+  }
+
+  private func height(of line: AppendixPage.Line) -> Double {
+    var height = 0.0
+    for (column, cell) in line.cells.enumerated() {
+      var width = widths[column]
+      if let span = line.span, span.contains(column) {
+        guard column == span.lowerBound else { continue }
+        width = widths[span].reduce(0, +)
+      }
+      height = max(height, CellHeight.height(of: cell, millimetres: width))
+    }
+    // A little air, since borders and rounding take some.
+    return height + 3
+  }
+
+  /// Begins a new page before a heading that would stand at the foot of one without its first
+  /// row. Programs break between rows by themselves; only where that parts a heading from its
+  /// rows a break is set.
+  mutating func keepHeadingsWithTheirRows(
+    bodyHeight: Double, headerRow: Int, from first: Int, to last: Int
+  ) {
+    guard first <= last else { return }
+    let repeated = page.rows[headerRow].height ?? 0
+    // Programs fill a page a little differently; within this much a break is set to be sure.
+    let slack = 12.0
+    var used = page.rows[..<first].reduce(0) { $0 + ($1.height ?? 0) }
+    for row in first...last {
+      let height = page.rows[row].height ?? 0
+      if headings.contains(row), row < last {
+        var end = row + 1
+        while end < last, headings.contains(end) { end += 1 }
+        let group = (row...end).reduce(0) { $0 + (page.rows[$1].height ?? 0) }
+        if used + group > bodyHeight - slack, repeated + group < bodyHeight, row > first {
+          page.setup.breaksAfterRows.append(row - 1)
+          used = repeated + height
+          continue
+        }
+      }
+      used += height
+      if used > bodyHeight { used = repeated + height }
+    }
+  }
+}

@@ -1,0 +1,56 @@
+package import CellGrid
+
+/// What stands above an appendix's table, as Nghị định 30/2020/NĐ-CP wants it.
+package struct OutputHeading: Hashable, Sendable {
+  /// How an appendix among several is numbered; the decree says Roman.
+  package enum Numbering: String, Sendable, CaseIterable { case roman, arabic }
+
+  /// `Phụ lục`.
+  package var word: String
+  /// Printed in capitals.
+  package var title: String
+  /// `(Kèm theo …)`; number and date stay open in electronic documents.
+  package var reference: String
+  /// The report date.
+  package var asOf: CalendarDate
+  /// The appendix's place among several, from 1; nil for a single one.
+  package var number: Int?
+  package var numbering = Numbering.roman
+  /// «PHỤ LỤC» instead of the decree's «Phụ lục».
+  package var isWordInCapitals = false
+
+  package init(
+    word: String, title: String, reference: String, asOf: CalendarDate, number: Int? = nil
+  ) {
+    self.word = word
+    self.title = title
+    self.reference = reference
+    self.asOf = asOf
+    self.number = number
+  }
+
+  /// `Phụ lục`, `Phụ lục II`.
+  package var wordLine: String {
+    let word = isWordInCapitals ? self.word.uppercased() : self.word
+    guard let number else { return word }
+    return "\(word) \(numbering == .roman ? Self.roman(number) : String(number))"
+  }
+
+  /// A number from 1 to 3999 in Roman numerals; other numbers in digits.
+  package static func roman(_ number: Int) -> String {
+    guard (1...3999).contains(number) else { return String(number) }
+    let signs = [
+      (1000, "M"), (900, "CM"), (500, "D"), (400, "CD"), (100, "C"), (90, "XC"), (50, "L"),
+      (40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"),
+    ]
+    var rest = number
+    var text = ""
+    for (value, sign) in signs {
+      while rest >= value {
+        text += sign
+        rest -= value
+      }
+    }
+    return text
+  }
+}
