@@ -120,16 +120,25 @@ struct PairScorer {
     guard !alignment.leftOnly.isEmpty || !alignment.rightOnly.isEmpty else { return }
     let difference = WordingDifference(
       left.words, right.words,
-      isLeftWeighty: { alignment.leftOnly.contains($0) && !vocabulary.isLight[Int($0)] },
-      isRightWeighty: { alignment.rightOnly.contains($0) && !vocabulary.isLight[Int($0)] },
+      isLeftWeighty: {
+        alignment.leftOnly.contains($0) && !vocabulary.isLight[Int($0)] && !right.words.contains($0)
+      },
+      isRightWeighty: {
+        alignment.rightOnly.contains($0) && !vocabulary.isLight[Int($0)] && !left.words.contains($0)
+      },
       isLight: { vocabulary.isLight[Int($0)] })
     score.replacedPlaces = difference.replaced.count
     score.insertedPlaces = difference.inserted.count
     if difference.replaced.count == 1, difference.inserted.isEmpty {
+      let isCopied = difference.slight == 0 && !difference.replaced[0].isAtHead
       score.guards.append(
-        PairScore.Guard(
-          kind: .object, strength: difference.replaced[0].isAtHead ? .oneSided : .contradiction))
-    } else if difference.inserted.count == 1, difference.replaced.isEmpty {
+        PairScore.Guard(kind: .object, strength: isCopied ? .contradiction : .oneSided))
+    } else if difference.inserted.count == 1, difference.replaced.isEmpty,
+      difference.slight == 0
+        || (difference.inserted[0].left + difference.inserted[0].right).contains(where: {
+          vocabulary.isTelling[Int($0)]
+        })
+    {
       score.guards.append(PairScore.Guard(kind: .object, strength: .oneSided))
     }
   }
