@@ -52,6 +52,7 @@ extension SheetWriter {
     // The first row of the table on top, as it is read, and the figures at the foot.
     unsafe chart_axis_set_reverse(categories)
     unsafe chart_axis_set_crossing_max(categories)
+    unsafe chart_axis_set_interval_unit(categories, 1)
     unsafe chart_axis_set_num_format(values, "0")
     var line = lxw_chart_line()
     line.color = 0xD9D9D9

@@ -43,8 +43,7 @@ extension StatusBook {
       page.charts[0].width = Int(pixels.dropFirst(3).reduce(0, +))
       page.charts.insert(doughnut(table, place: CellAddress(row: place, column: 0)), at: 0)
       page.charts[0].width = Int(pixels.prefix(3).reduce(0, +)) - 8
-      // One sheet of paper for the director, unless there is too much to read on one.
-      if table.count <= 12 { page.setup.fitsHeight = 1 }
+      printCharts(of: &page)
     }
     return page
   }
