@@ -26,8 +26,9 @@ extension SheetWriter {
         unsafe worksheet_repeat_rows(sheet, UInt32(rows.lowerBound), UInt32(rows.upperBound)),
         "repeated rows")
     }
-    if let pages = setup.fitsWidth {
-      unsafe worksheet_fit_to_pages(sheet, UInt16(clamping: pages), 0)
+    if setup.fitsWidth != nil || setup.fitsHeight != nil {
+      unsafe worksheet_fit_to_pages(
+        sheet, UInt16(clamping: setup.fitsWidth ?? 0), UInt16(clamping: setup.fitsHeight ?? 0))
     }
     if let area = setup.printArea {
       check(

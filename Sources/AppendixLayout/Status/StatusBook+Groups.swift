@@ -27,7 +27,7 @@ extension StatusBook {
     let labelWidth = 90.0
     page.columns = groupColumns(labelWidth: labelWidth)
     page.rows = [
-      Page.Row([.text(title, TableSheet.title)], height: 24),
+      Page.Row([.text(title, Self.titleLine)], height: 24),
       Page.Row([.text(asOfText, TableSheet.line)]),
       Page.Row([.text(note, Self.noteLine)]),
     ]
@@ -46,8 +46,20 @@ extension StatusBook {
         stackedBars(
           "\(label) theo trạng thái", on: name, table: table,
           place: CellAddress(row: page.rows.count + 1, column: 0)))
+      printCharts(of: &page)
     }
     return page
+  }
+
+  /// Prints down to the charts' feet; on one sheet of paper where that stays readable.
+  func printCharts(of page: inout Page) {
+    let pixels = page.charts.map { $0.height }.max() ?? 0
+    let first = page.charts.first?.place.row ?? page.rows.count
+    page.setup.printArea = CellRange(
+      CellAddress(row: 0, column: 0),
+      // A row without a height of its own has 20 pixels.
+      CellAddress(row: first + pixels / 20 + 1, column: page.columns.count - 1))
+    if page.rows.count <= 26 { page.setup.fitsHeight = 1 }
   }
 
   var screenSetup: PageSetup {
@@ -228,6 +240,12 @@ extension StatusBook {
   static let label: CellLook = {
     var look = TableSheet.cell
     look.vertical = .center
+    return look
+  }()
+
+  static let titleLine: CellLook = {
+    var look = TableSheet.title
+    look.wraps = false
     return look
   }()
 
