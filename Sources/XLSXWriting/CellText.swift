@@ -33,7 +33,7 @@ enum CellText {
   /// Whether nothing in the text needs a closer look.
   private static func isPlain(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
     var previous: UInt8 = 0
-    for unsafe byte in unsafe bytes {
+    for unsafebyte in unsafe bytes {
       if byte < 0x20, byte != 0x0A, byte != 0x09 { return false }
       if byte == 0x7F { return false }
       if byte == UInt8(ascii: "x"), previous == UInt8(ascii: "_") { return false }
