@@ -12,12 +12,12 @@ struct KeyWriter {
     var key: Range<Int> { Int(keyStart)..<Int(keyEnd) }
   }
 
-  private let abbreviations: Abbreviations
+  private let abbreviations: AbbreviationIndex
   private var scanner = WordScanner()
   private(set) var output: [UInt8] = []
   private(set) var pieces: [Piece] = []
 
-  init(_ abbreviations: Abbreviations) { self.abbreviations = abbreviations }
+  init(_ abbreviations: Abbreviations) { self.abbreviations = abbreviations.index }
 
   mutating func read(_ source: Span<UInt8>) {
     scanner.scan(source)
@@ -38,7 +38,7 @@ struct KeyWriter {
         }
       }
       if token.kind == .word, !token.isForeign,
-        let chain = abbreviations.candidates(token.code), let end = expand(chain, place, source)
+        let chain = abbreviations.chain(token.code), let end = expand(chain, place, source)
       {
         place = end
         continue
@@ -83,23 +83,36 @@ struct KeyWriter {
   // MARK: - Abbreviations
 
   /// Writes the expansion of the first pattern that fits and returns the place behind it.
+  private mutating func expand(_ chain: Int, _ place: Int, _ source: Span<UInt8>) -> Int? {
+    let first = scanner.tokens[place]
+    let next = place + 1 < scanner.tokens.count ? scanner.tokens[place + 1].code : 0
+    var entry = chain
+    while true {
+      let start = abbreviations.starts[entry]
+      if start.second == 0 || start.second == next, !start.needsCapital || first.hasCapital,
+        let end = expand(Int(start.pattern), at: place, source)
+      {
+        return end
+      }
+      if start.isLast { return nil }
+      entry += 1
+    }
+  }
+
   private mutating func expand(
-    _ chain: [Int], _ place: Int, _ source: Span<UInt8>
+    _ index: Int, at place: Int, _ source: Span<UInt8>
   ) -> Int? {
     let tokens = scanner.tokens
-    for index in chain {
-      let pattern = abbreviations.patterns[index]
-      guard fits(pattern, tokens, place, source) else { continue }
-      let last = place + pattern.words.count - 1
-      let repeated = overlap(of: pattern.expansion)
-      for word in pattern.expansion.dropFirst(repeated) {
-        begin()
-        output.append(contentsOf: word)
-        finish(.word, tokens[place].start, tokens[last].end)
-      }
-      return last + 1
+    let pattern = abbreviations.patterns[index]
+    guard fits(pattern, tokens, place, source) else { return nil }
+    let last = place + pattern.words.count - 1
+    let repeated = overlap(of: pattern.expansion)
+    for word in pattern.expansion.dropFirst(repeated) {
+      begin()
+      output.append(contentsOf: word)
+      finish(.word, tokens[place].start, tokens[last].end)
     }
-    return nil
+    return last + 1
   }
 
   private func fits(

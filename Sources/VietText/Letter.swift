@@ -14,50 +14,43 @@ enum Letter {
     alphabet.firstIndex(of: letter).map { UInt8($0 + 1) } ?? 0
   }
 
-  static let a = code("a")
-  static let aBreve = code("ă")
-  static let aCircumflex = code("â")
-  static let c = code("c")
-  static let d = code("d")
-  static let dStroke = code("đ")
-  static let e = code("e")
-  static let eCircumflex = code("ê")
-  static let g = code("g")
-  static let h = code("h")
-  static let i = code("i")
-  static let k = code("k")
-  static let l = code("l")
-  static let m = code("m")
-  static let n = code("n")
-  static let o = code("o")
-  static let oCircumflex = code("ô")
-  static let oHorn = code("ơ")
-  static let p = code("p")
-  static let q = code("q")
-  static let s = code("s")
-  static let t = code("t")
-  static let u = code("u")
-  static let uHorn = code("ư")
-  static let y = code("y")
+  // Constants, as the scanner's inner loop needs them; a test holds them to the alphabet.
+  static var a: UInt8 { 1 }
+  static var aBreve: UInt8 { 2 }
+  static var aCircumflex: UInt8 { 3 }
+  static var c: UInt8 { 5 }
+  static var e: UInt8 { 8 }
+  static var eCircumflex: UInt8 { 9 }
+  static var g: UInt8 { 10 }
+  static var h: UInt8 { 11 }
+  static var i: UInt8 { 12 }
+  static var k: UInt8 { 13 }
+  static var l: UInt8 { 14 }
+  static var m: UInt8 { 15 }
+  static var n: UInt8 { 16 }
+  static var o: UInt8 { 17 }
+  static var oCircumflex: UInt8 { 18 }
+  static var oHorn: UInt8 { 19 }
+  static var q: UInt8 { 21 }
+  static var s: UInt8 { 23 }
+  static var t: UInt8 { 24 }
+  static var u: UInt8 { 25 }
+  static var uHorn: UInt8 { 26 }
+  static var y: UInt8 { 29 }
+  static var dStroke: UInt8 { 7 }
 
-  /// Constants for the scanner's inner loop; a test holds them to the alphabet.
-  static var iCode: UInt8 { 12 }
-  static var yCode: UInt8 { 29 }
-  static var qCode: UInt8 { 21 }
-  static var tCode: UInt8 { 24 }
+  /// A bit for each letter that can bear a tone.
+  static var vowels: UInt64 { 0x260e130e }
+  /// A bit for each vowel with a mark of its own (ă â ê ô ơ ư), which draws the tone to it.
+  static var markedVowels: UInt64 { 0x40c020c }
+
+  static func isVowel(_ letter: UInt8) -> Bool { vowels >> UInt64(letter & 63) & 1 != 0 }
+  static func isMarkedVowel(_ letter: UInt8) -> Bool {
+    markedVowels >> UInt64(letter & 63) & 1 != 0
+  }
+
   /// «và», which & stands for.
   static let andWord = PackedWord("va") ?? PackedWord()
-
-  /// Whether the letter can bear a tone.
-  static let isVowel: [Bool] =
-    [false]
-    + alphabet.map { letter in toned.contains { $0.unicodeScalars.first == letter } }
-    + Array(repeating: false, count: 64 - alphabet.count - 1)
-
-  /// Whether the vowel has a mark of its own (ă â ê ô ơ ư), which draws the tone to it.
-  static let isMarkedVowel: [Bool] = (0..<64).map {
-    [aBreve, aCircumflex, eCircumflex, oCircumflex, oHorn, uHorn].contains(UInt8($0))
-  }
 
   /// Small letters with tone as UTF-8: index `letter * 8 + tone`, bytes in the low end, count above.
   static let encoded: [UInt32] = {
@@ -105,7 +98,7 @@ struct LetterInfo {
       guard let index = index(of: scalar.value) else { return }
       table[index] =
         UInt16(letter) | UInt16(tone) << 6 | (capital ? 512 : 0)
-        | (Letter.isVowel[letter] ? 1024 : 0) | (Letter.isMarkedVowel[letter] ? 2048 : 0)
+        | (Letter.isVowel(UInt8(letter)) ? 1024 : 0) | (Letter.isMarkedVowel(UInt8(letter)) ? 2048 : 0)
     }
     for (index, letter) in Letter.alphabet.enumerated() {
       let row = Letter.toned.first { $0.unicodeScalars.first == letter }

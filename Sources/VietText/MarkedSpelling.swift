@@ -24,7 +24,7 @@ struct MarkedSpelling {
           tones += 1
         }
       } else if let mark = Self.tone(scalar), word.count > 0, word.count == letters,
-        Letter.isVowel[Int(word[word.count - 1])]
+        Letter.isVowel(word[word.count - 1])
       {
         (tone, tonePlace) = (mark, word.count - 1)
         tones += 1

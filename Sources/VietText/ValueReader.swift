@@ -63,8 +63,8 @@ struct ValueReader {
     switch token.packed.count {
     case 1...5:
       let first = token.packed[0]
-      if first == Letter.qCode { return token.tone == 2 || token.hasCapital }
-      if first == Letter.tCode { return token.tone == 2 || token.packed.count == 1 }
+      if first == Letter.q { return token.tone == 2 || token.hasCapital }
+      if first == Letter.t { return token.tone == 2 || token.packed.count == 1 }
       return token.hasCapital && token.gap.sign == UInt8(ascii: ",")
         && RomanNumber.isRoman(token.packed)
     default: return false
@@ -73,7 +73,7 @@ struct ValueReader {
 
   /// `QI` to `QIV` in one word.
   private func gluedQuarter(_ token: RawToken) -> Int? {
-    guard token.isAllCapital, token.packed.count > 1, token.packed[0] == Letter.qCode else {
+    guard token.isAllCapital, token.packed.count > 1, token.packed[0] == Letter.q else {
       return nil
     }
     var rest = token.packed

@@ -1,3 +1,12 @@
+/// What the scanner looks up, held together so that a scan keeps one thing alive.
+final class ScanTables: Sendable {
+  static let shared = ScanTables()
+
+  let letters = LetterInfo.table
+  let encoded = Letter.encoded
+  let syllables = Syllable.Table.shared
+}
+
 /// Cuts UTF-8 into words and digits, folding case, combining marks and tone placement as it goes.
 ///
 /// Nearly all words are small Vietnamese letters in their usual place: they are only measured and
@@ -7,8 +16,7 @@ struct WordScanner {
   private(set) var folded: [UInt8] = []
 
   private var gap = Gap.none
-  private let table = LetterInfo.table
-  private let encoded = Letter.encoded
+  private let tables = ScanTables.shared
 
   init() {}
 
@@ -45,6 +53,7 @@ struct WordScanner {
 
   /// Reads a word that begins at a place, or the sign there if it is none; the place behind it.
   private mutating func word(_ source: Span<UInt8>, from start: Int) -> Int {
+    let table = tables.letters
     var word = PackedWord()
     var tone: UInt8 = 0
     var tones = 0
@@ -124,7 +133,7 @@ struct WordScanner {
     let last = UInt8(truncatingIfNeeded: word.bits & 63)
     // A tone on the last marked vowel, or on the only vowel, is in its place.
     let mayMove = tone != 0 && vowels > 1 && tonePlace != lastMarked
-    if capitals > 0 || mayMove || last == Letter.iCode || last == Letter.yCode {
+    if capitals > 0 || mayMove || last == Letter.i || last == Letter.y {
       settle(&token, tonePlace)
     }
     tokens.append(token)
@@ -134,10 +143,10 @@ struct WordScanner {
   private mutating func settle(_ token: inout RawToken, _ tonePlace: Int) {
     var place = tonePlace
     var word = token.packed
-    if let syllable = Syllable(word), syllable.allows(tone: token.tone) {
+    if let syllable = Syllable(word, tables.syllables), syllable.allows(tone: token.tone) {
       place = syllable.tonePlace
-      if syllable.rimeStart == word.count - 1, word[word.count - 1] == Letter.iCode, takesY(word) {
-        word.bits = word.bits & ~63 | UInt64(Letter.yCode)
+      if syllable.rimeStart == word.count - 1, word[word.count - 1] == Letter.i, takesY(word) {
+        word.bits = word.bits & ~63 | UInt64(Letter.y)
         token.packed = word
       } else if token.capitals == 0, place == tonePlace || token.tone == 0 {
         return
@@ -165,7 +174,7 @@ struct WordScanner {
   }
 
   private mutating func appendFolded(_ letter: UInt8, _ tone: UInt8) {
-    var bytes = encoded[Int(letter) << 3 | Int(tone)]
+    var bytes = tables.encoded[Int(letter) << 3 | Int(tone)]
     var count = bytes >> 24
     while count > 0 {
       folded.append(UInt8(truncatingIfNeeded: bytes))
