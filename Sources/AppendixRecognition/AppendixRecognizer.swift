@@ -175,7 +175,8 @@ package struct AppendixRecognizer: Sendable {
         "legacy-encoding", .note, at: Location(file: file, sheet: grid.name),
         vi: "\(decoded.cells) ô viết bằng mã \(decoded.encoding) đã được chuyển sang Unicode; "
           + "hãy soát lại vài ô trong kết quả.",
-        en: "\(decoded.cells) cells in \(decoded.encoding) were decoded to Unicode; look over a few "
+        en:
+          "\(decoded.cells) cells in \(decoded.encoding) were decoded to Unicode; look over a few "
           + "of them in the result.")
     }
     if let first = grid.undecided.first {
@@ -201,7 +202,8 @@ package struct AppendixRecognizer: Sendable {
           "hidden-rows", .note,
           at: Location(
             file: appendix.file, sheet: grid.name, cell: CellAddress(row: first, column: 0)),
-          vi: "\(hiddenRows.count) dòng đang ẩn cũng được đọc; nếu không muốn, hãy xóa các dòng đó.",
+          vi:
+            "\(hiddenRows.count) dòng đang ẩn cũng được đọc; nếu không muốn, hãy xóa các dòng đó.",
           en: "\(hiddenRows.count) hidden rows were read too; delete them if that is not wanted."))
     }
     for column in appendix.columns where column.isHidden {
@@ -214,7 +216,8 @@ package struct AppendixRecognizer: Sendable {
             cell: CellAddress(row: rows.lowerBound, column: column.column)),
           vi: "cột \(letters) («\(column.header)») đang ẩn cũng được đọc; "
             + "nếu không muốn, hãy xóa cột đó.",
-          en: "the hidden column \(letters) (“\(column.header)”) was read too; delete it if that is "
+          en:
+            "the hidden column \(letters) (“\(column.header)”) was read too; delete it if that is "
             + "not wanted."))
     }
     return findings

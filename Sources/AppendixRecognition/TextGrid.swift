@@ -45,7 +45,9 @@ struct TextGrid: Sendable {
     for row in sheet.rowIndexes {
       var cells: [Cell] = []
       for cell in sheet.cells(inRow: row) where !cell.value.isBlank {
-        let style = cell.style.flatMap { sheet.styles.indices.contains($0) ? sheet.styles[$0] : nil }
+        let style = cell.style.flatMap {
+          sheet.styles.indices.contains($0) ? sheet.styles[$0] : nil
+        }
         let text =
           decoding.texts[cell.address].map { tidied($0) } ?? Self.text(of: cell.value, style: style)
         guard !text.isEmpty else { continue }
@@ -106,7 +108,8 @@ struct TextGrid: Sendable {
       texts[place] = text.text
     }
     return (
-      texts, decoding.counts.map { DecodedEncoding(encoding: $0.encoding.rawValue, cells: $0.cells) },
+      texts,
+      decoding.counts.map { DecodedEncoding(encoding: $0.encoding.rawValue, cells: $0.cells) },
       decoding.undecided.map { places[$0] }
     )
   }

@@ -22,6 +22,8 @@ struct PhulucCommand: AsyncParsableCommand {
       RunCommand.self,
       CellsCommand.self,
       InspectCommand.self,
+      CheckCommand.self,
+      ExportCommand.self,
     ])
 
   static func main() async {
