@@ -55,6 +55,7 @@ let package = Package(
     .systemLibrary(name: "CExpat", pkgConfig: "expat", providers: [.apt(["libexpat1-dev"])]),
     .systemLibrary(
       name: "CDeflate", pkgConfig: "libdeflate", providers: [.apt(["libdeflate-dev"])]),
+    .systemLibrary(name: "CISAL", pkgConfig: "libisal", providers: [.apt(["libisal-dev"])]),
     .systemLibrary(
       name: "CXLSXWriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
     .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
@@ -67,12 +68,13 @@ let package = Package(
     room("StrictYAML", ["Findings", yams]),
 
     // The rooms of the pipeline, from bytes to bytes.
-    room("XLSXReading", ["CellGrid", "Findings", "CZip", "CExpat", "CDeflate"]),
+    room("XLSXReading", ["CellGrid", "Findings", "CZip", "CExpat", "CDeflate", "CISAL"]),
     room(
       "BuiltInTemplates", path: "templates",
       resources: [
         .embedInCode("ke-hoach-cchc.yaml"), .embedInCode("giao-nhiem-vu.yaml"),
         .embedInCode("chi-tieu.yaml"), .embedInCode("van-ban-qppl.yaml"),
+        .embedInCode("danh-muc-don-vi.yaml"),
       ]),
     room(
       "AppendixModel",

@@ -10,4 +10,7 @@ package enum BuiltInTemplates {
     "chi-tieu": PackageResources.chi_tieu_yaml,
     "van-ban-qppl": PackageResources.van_ban_qppl_yaml,
   ]
+
+  /// The registry of units, `danh-muc-don-vi.yaml`.
+  package static let registry: [UInt8] = PackageResources.danh_muc_don_vi_yaml
 }

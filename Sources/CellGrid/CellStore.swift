@@ -36,11 +36,13 @@ package struct CellStore: Sendable {
   /// Lends the sheet's own arena, for letters that come in pieces.
   package mutating func withArena<R>(_ body: (inout [UInt8]) -> R) -> R { body(&arena) }
 
-  /// Forgets all cells and texts, keeping the room that they took.
-  package mutating func removeAll() {
-    cells.removeAll(keepingCapacity: true)
-    arena.removeAll(keepingCapacity: true)
-    isOrdered = true
+  /// Makes room for so many cells.
+  package mutating func reserve(_ count: Int) { cells.reserveCapacity(count) }
+
+  /// Forgets the cells and texts after those numbers of them.
+  package mutating func removeLast(to count: Int, arena length: Int) {
+    cells.removeLast(max(0, cells.count - count))
+    arena.removeLast(max(0, arena.count - length))
   }
 
   /// Brings the cells into order; where a place was given twice, the last one holds.

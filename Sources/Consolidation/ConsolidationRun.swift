@@ -6,6 +6,7 @@ struct ConsolidationRun {
   let appendices: [Appendix]
   let template: AppendixTemplate
   let settings: ConsolidationSettings
+  let registry: UnitRegistry
   let decisions: DecisionSheet?
 
   func result() -> Consolidated {
@@ -15,7 +16,11 @@ struct ConsolidationRun {
       }
     }
     let keys = RowKeys(appendices)
-    let matcher = TaskMatcher(appendices, lexicon: .vietnamese, settings: settings.matching)
+    let union = SectionUnion(
+      appendices, template: template,
+      order: settings.order(settings.rowOrder, among: appendices.map(\.input)))
+    let matcher = TaskMatcher(
+      appendices, sections: union, lexicon: .vietnamese, settings: settings.matching)
     let found = matcher.matches()
     let replay = DecisionReplay(decisions, keys: keys)
 
@@ -43,9 +48,10 @@ struct ConsolidationRun {
     let names = InputNames.names(appendices, settings)
     let merger = Merger(
       appendices: appendices, template: template, settings: settings,
-      fields: FieldMerger(leads: LeadUnion(cells: cells), classifier: StatusClassifier(template)),
+      fields: FieldMerger(
+        leads: LeadUnion(cells: cells, registry: registry), classifier: StatusClassifier(template)),
       names: names, evidence: pairs.evidenceOfGroup, chosenValues: replay.chosenValues,
-      items: items, keys: keys)
+      items: items, keys: keys, union: union)
     let merged = merger.merged(clusters.groups)
     let total = rows.count
     let output = merged.sections.reduce(0) { $0 + $1.items.count }

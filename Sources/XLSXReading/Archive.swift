@@ -1,9 +1,10 @@
 import CDeflate
+import CISAL
 import CZip
 import Findings
 
 /// A workbook's ZIP container: libzip finds the entries, libdeflate unpacks small ones whole,
-/// libzip larger ones through a window. Every size is bounded before and counted after.
+/// ISA-L larger ones through a window. Every size is bounded before and counted after.
 struct Archive: ~Copyable {
   /// An entry of the archive.
   struct Entry {
@@ -15,32 +16,27 @@ struct Archive: ~Copyable {
   }
 
   /// Entries up to this size are unpacked in one go.
-  static let wholeLimit = 16 << 20
+  static let wholeLimit = 1 << 20
   /// Size of the window through which larger ones pass.
   static let windowSize = 256 << 10
 
   private let handle: OpaquePointer
   private let inflater: OpaquePointer
-  private let bytes: UnsafeMutableRawPointer
-  private let size: Int
+  private let memory: FileMemory
   private let isConsistent: Bool
   let context: ReadContext
 
-  /// Opens an archive that lies in memory. The bytes are copied out of Swift's hands once.
-  init(_ content: [UInt8], context: ReadContext) throws(ReadFailure) {
+  /// Opens an archive that lies in memory.
+  init(_ memory: FileMemory, context: ReadContext) throws(ReadFailure) {
     self.context = context
+    self.memory = memory
     var isConsistent = true
-    let memory = UnsafeMutableRawPointer.allocate(byteCount: max(content.count, 1), alignment: 16)
-    content.withUnsafeBytes {
-      if let base = $0.baseAddress { memory.copyMemory(from: base, byteCount: $0.count) }
-    }
     var error = zip_error_t()
     zip_error_init(&error)
     defer { zip_error_fini(&error) }
-    guard let source = zip_source_buffer_create(memory, UInt64(content.count), 0, &error) else {
-      memory.deallocate()
-      throw context.failure(.truncated)
-    }
+    let source = zip_source_buffer_create(
+      memory.bytes.baseAddress, UInt64(memory.bytes.count), 0, &error)
+    guard let source else { throw context.failure(.truncated) }
     // Some writers state a detail differently in two places. Such an archive is read too, but
     // told of; sizes and checksums of its entries are checked as ever.
     var archive = zip_open_from_source(source, ZIP_RDONLY | ZIP_CHECKCONS, &error)
@@ -50,25 +46,15 @@ struct Archive: ~Copyable {
     }
     guard let opened = archive else {
       zip_source_free(source)
-      memory.deallocate()
       throw context.failure(.truncated)
     }
     guard let inflater = libdeflate_alloc_decompressor() else {
       zip_discard(opened)
-      memory.deallocate()
       throw context.failure(.truncated)
     }
     handle = opened
-    bytes = memory
     self.inflater = inflater
-    size = content.count
     self.isConsistent = isConsistent
-  }
-
-  deinit {
-    zip_discard(handle)
-    libdeflate_free_decompressor(inflater)
-    bytes.deallocate()
   }
 
   /// Refuses an archive of too many entries.
@@ -86,9 +72,8 @@ struct Archive: ~Copyable {
   private func checkOverlaps() throws(ReadFailure) {
     var total = 0
     for index in 0..<count {
-      let packed = try entry(index, part: "").packedSize
-      total += packed
-      if packed > size || total > size { throw context.failure(.truncated) }
+      total += try entry(index, part: "").packedSize
+      if total > memory.bytes.count { throw context.failure(.truncated) }
     }
     context.note(
       "archive-inconsistent", .note,
@@ -135,27 +120,41 @@ struct Archive: ~Copyable {
     context.failure(.damagedPart(part, detail: detail))
   }
 
+  /// The whole content of an entry, followed by ``Markup/padding`` zero bytes.
+  func readPadded(_ entry: Entry, part: String) throws(ReadFailure) -> [UInt8] {
+    try read(entry, part: part, padding: Markup.padding)
+  }
+
   /// The whole content of an entry.
-  func read(_ entry: Entry, part: String) throws(ReadFailure) -> [UInt8] {
+  func read(
+    _ entry: Entry, part: String, padding: Int = 0
+  ) throws(ReadFailure) -> [UInt8] {
     try context.countExpanded(entry.size, part: entry.size, packed: entry.packedSize)
     guard let packed = packedBytes(entry) else { throw damaged(part, "cut off") }
     var content: [UInt8]
     if entry.method == UInt16(ZIP_CM_STORE) {
       content = packed
+      guard content.count == entry.size else { throw damaged(part, "its size is not as stated") }
+      content.append(contentsOf: repeatElement(0, count: padding))
     } else {
       var actual = 0
       var result = LIBDEFLATE_BAD_DATA
-      content = [UInt8](unsafeUninitializedCapacity: entry.size) { output, count in
+      content = [UInt8](unsafeUninitializedCapacity: entry.size + padding) { output, count in
         result = packed.withUnsafeBytes {
           libdeflate_deflate_decompress(
             inflater, $0.baseAddress, $0.count, output.baseAddress, entry.size, &actual)
         }
-        count = result == LIBDEFLATE_SUCCESS ? actual : 0
+        count = 0
+        guard result == LIBDEFLATE_SUCCESS, actual <= entry.size else { return }
+        output[actual..<actual + padding].initialize(repeating: 0)
+        count = actual + padding
       }
       guard result == LIBDEFLATE_SUCCESS else { throw damaged(part, "cannot be unpacked") }
     }
-    guard content.count == entry.size else { throw damaged(part, "its size is not as stated") }
-    let crc = content.withUnsafeBytes { libdeflate_crc32(0, $0.baseAddress, $0.count) }
+    guard content.count == entry.size + padding else {
+      throw damaged(part, "its size is not as stated")
+    }
+    let crc = content.withUnsafeBytes { libdeflate_crc32(0, $0.baseAddress, entry.size) }
     guard crc == entry.crc else { throw damaged(part, "checksum mismatch") }
     return content
   }
@@ -179,26 +178,19 @@ struct Archive: ~Copyable {
     return isWhole ? bytes : nil
   }
 
-  /// Passes the content of an entry piece by piece; the checksum is checked at the end.
-  /// The body returns false to stop early.
-  func stream(
-    _ entry: Entry, part: String, _ body: (UnsafeBufferPointer<UInt8>) throws(ReadFailure) -> Bool
-  ) throws(ReadFailure) {
-    guard let file = zip_fopen_index(handle, entry.index, 0) else {
+  /// The content of an entry, piece by piece.
+  func stream(_ entry: Entry, part: String) throws(ReadFailure) -> EntryStream {
+    guard let file = zip_fopen_index(handle, entry.index, zip_flags_t(ZIP_FL_COMPRESSED)) else {
       throw damaged(part, "cannot be unpacked")
     }
-    defer { zip_fclose(file) }
-    let window = UnsafeMutableBufferPointer<UInt8>.allocate(capacity: Self.windowSize)
-    defer { window.deallocate() }
-    var total = 0
-    while true {
-      let got = zip_fread(file, window.baseAddress, UInt64(window.count))
-      guard got >= 0 else { throw damaged(part, "cannot be unpacked, or checksum mismatch") }
-      if got == 0 { break }
-      total += Int(got)
-      try context.countExpanded(Int(got), part: total, packed: entry.packedSize)
-      try context.checkTime()
-      if try !body(UnsafeBufferPointer(rebasing: window[..<Int(got)])) { return }
+    var inflater: OpaquePointer?
+    if entry.method == UInt16(ZIP_CM_DEFLATE) {
+      inflater = phuluc_inflater_new()
+      if inflater == nil {
+        zip_fclose(file)
+        throw damaged(part, "no memory")
+      }
     }
+    return EntryStream(file: file, inflater: inflater, entry: entry, part: part, context: context)
   }
 }

@@ -10,8 +10,14 @@ enum DecimalNumber {
 
   /// The number that fills the bytes from `start` to `end`; nil where they are no number, or one
   /// beyond the range of a double.
-  @inline(__always)
   static func parse(_ bytes: Span<UInt8>, from start: Int, to end: Int) -> Double? {
+    guard let (number, next) = scan(bytes, from: start, limit: end), next == end else { return nil }
+    return number
+  }
+
+  /// The number that begins at a place, and where it ends.
+  @inline(__always)
+  static func scan(_ bytes: Span<UInt8>, from start: Int, limit end: Int) -> (Double, Int)? {
     var index = start
     guard index < end else { return nil }
     var isNegative = false
@@ -45,25 +51,31 @@ enum DecimalNumber {
       count &+= index &- fraction
     }
     guard count > 0 else { return nil }
-    if index < end {
-      guard let written = writtenExponent(bytes, from: index, to: end) else { return nil }
+    if index < end, bytes[index] | 0x20 == UInt8(ascii: "e") {
+      guard let (written, next) = writtenExponent(bytes, from: index, limit: end) else {
+        return nil
+      }
       exponent &+= written
+      index = next
     }
     // Up to nineteen digits fit in 64 bits; leading zeros make it more, rarely.
-    guard count <= 19 else { return slow(bytes, from: start, to: end) }
-    if digits == 0 { return isNegative ? -0.0 : 0 }
+    guard count <= 19 else { return slow(bytes, from: start, to: index).map { ($0, index) } }
+    if digits == 0 { return (isNegative ? -0.0 : 0, index) }
     if exponent == 0, digits < 1 << 53 {
-      return isNegative ? -Double(digits) : Double(digits)
+      return (isNegative ? -Double(digits) : Double(digits), index)
     }
-    guard exponent >= -27, exponent <= 27 else { return slow(bytes, from: start, to: end) }
+    guard exponent >= -27, exponent <= 27 else {
+      return slow(bytes, from: start, to: index).map { ($0, index) }
+    }
     let magnitude = scaled(digits, by: exponent)
-    return isNegative ? -magnitude : magnitude
+    return (isNegative ? -magnitude : magnitude, index)
   }
 
-  /// `E+05` and the like; nil where that is not what stands there.
+  /// `E+05` and the like with the place after it; nil where that is not what stands there.
   @inline(never)
-  private static func writtenExponent(_ bytes: Span<UInt8>, from start: Int, to end: Int) -> Int? {
-    guard bytes[start] | 0x20 == UInt8(ascii: "e") else { return nil }
+  private static func writtenExponent(
+    _ bytes: Span<UInt8>, from start: Int, limit end: Int
+  ) -> (Int, Int)? {
     var index = start + 1
     guard index < end else { return nil }
     var isNegative = false
@@ -71,15 +83,15 @@ enum DecimalNumber {
       isNegative = bytes[index] == UInt8(ascii: "-")
       index += 1
     }
-    guard index < end else { return nil }
+    let first = index
     var value = 0
     while index < end {
       let digit = bytes[index] &- UInt8(ascii: "0")
-      guard digit <= 9 else { return nil }
+      if digit > 9 { break }
       value = min(value * 10 + Int(digit), 100_000)
       index += 1
     }
-    return isNegative ? -value : value
+    return index > first ? (isNegative ? -value : value, index) : nil
   }
 
   /// `digits` × 10^`exponent`, rounded once: by one wide product or quotient with a power of five.

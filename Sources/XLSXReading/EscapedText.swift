@@ -37,10 +37,11 @@ enum EscapedText {
 
   /// Where the first escape stands; nil where there is none.
   private static func firstEscape(_ bytes: [UInt8], from start: Int) -> Int? {
-    var index = start
-    while index + 7 <= bytes.count {
-      if bytes[index] == UInt8(ascii: "_"), unit(bytes, at: index) != nil { return index }
-      index += 1
+    let span = bytes.span
+    var index = Markup.find(UInt8(ascii: "_"), span, start, span.count)
+    while index != Markup.none {
+      if unit(bytes, at: index) != nil { return index }
+      index = Markup.find(UInt8(ascii: "_"), span, index + 1, span.count)
     }
     return nil
   }

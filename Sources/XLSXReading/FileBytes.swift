@@ -3,7 +3,7 @@ import Glibc
 
 /// A file's bytes, read once; the file itself is opened for reading only and never changed.
 struct FileBytes {
-  var bytes: [UInt8]
+  let memory: FileMemory
 
   /// Reads a file whole, or says what stands there instead.
   init(path: String, limits: ReadLimits) throws(ReadFailure) {
@@ -29,9 +29,10 @@ struct FileBytes {
     }
     let size = Int(info.st_size)
     var failed: Int32 = 0
-    bytes = [UInt8](unsafeUninitializedCapacity: size) { buffer, count in
+    memory = FileMemory(capacity: size) { room in
+      var count = 0
       while count < size {
-        let got = read(descriptor, buffer.baseAddress?.advanced(by: count), size - count)
+        let got = Glibc.read(descriptor, room.baseAddress?.advanced(by: count), size - count)
         if got > 0 {
           count += got
         } else if got == 0 {
@@ -41,6 +42,7 @@ struct FileBytes {
           break
         }
       }
+      return count
     }
     if failed != 0 { throw ReadFailure(.readFailed(failed), file: path) }
   }

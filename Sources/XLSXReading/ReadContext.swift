@@ -6,6 +6,7 @@ import Glibc
 final class ReadContext {
   let file: String
   let limits: ReadLimits
+  let way: ReadWay
   private(set) var findings: [Finding] = []
   private var counts: [Finding.Code: Int] = [:]
   private var expanded = 0
@@ -16,7 +17,8 @@ final class ReadContext {
   /// Findings of one kind that are told one by one; further ones are only counted.
   private let told = 20
 
-  init(file: String, limits: ReadLimits) {
+  init(file: String, limits: ReadLimits, way: ReadWay) {
+    self.way = way
     self.file = file
     self.limits = limits
     start = Self.now()

@@ -2,7 +2,7 @@ import CellGrid
 import Findings
 
 /// Reads the shared texts by expat: plain and rich ones, phonetic guides left out.
-final class SharedTextsSink: XMLSink {
+final class SharedTextsSink: XMLSink, ScannableSink {
   private(set) var table = TextTable()
   private let context: ReadContext
   private var rich = RichTextReader()
@@ -10,10 +10,20 @@ final class SharedTextsSink: XMLSink {
   private var inItem = false
   private var phonetic = 0
   private var runCount = 0
+  private var depth = 0
+  private var rootIsList = false
+  /// The default namespace of the root.
+  private var rootSpace = XMLSpace.none
 
   init(context: ReadContext) { self.context = context }
 
+  override func bind(prefix: String?, uri: String) {
+    if depth == 0, prefix == nil { rootSpace = XMLSpace(uri) }
+  }
+
   override func start(_ name: String, _ attributes: XMLAttributes) {
+    depth += 1
+    if depth == 1 { rootIsList = name == "sst" }
     switch name {
     case "si" where !inItem:
       inItem = true
@@ -30,6 +40,7 @@ final class SharedTextsSink: XMLSink {
   }
 
   override func end(_ name: String) {
+    depth -= 1
     switch name {
     case "rPh": phonetic = max(0, phonetic - 1)
     case "t" where inText:
@@ -50,6 +61,21 @@ final class SharedTextsSink: XMLSink {
       }
     default: break
     }
+  }
+}
+
+extension SharedTextsSink {
+  var opening: StaticString { "<si>" }
+  var openingIsHead: Bool { false }
+  var boundary: StaticString { "</si>" }
+  var isReady: Bool { depth == 1 && rootIsList && rootSpace == .main }
+
+  /// The letters take most of the markup.
+  func expect(bytes: Int) { table.bytes.reserveCapacity(bytes) }
+
+  func scan(_ bytes: Span<UInt8>, from start: Int, to end: Int) -> ScanOutcome {
+    TextScanner.scan(
+      bytes, from: start, to: end, limit: context.limits.sharedTexts, into: &table)
   }
 }
 

@@ -78,6 +78,68 @@ struct SheetBuilder {
     return false
   }
 
+  /// Makes room for about so many cells.
+  mutating func reserve(_ count: Int) { store.reserve(min(count, cellLimit)) }
+
+  /// Whether a row may begin here without complaint.
+  @inline(__always)
+  func canStartRow(_ number: Int?) -> Bool {
+    number.map { $0 >= 0 && $0 < CellAddress.rowLimit } ?? (lastRow &+ 1 < CellAddress.rowLimit)
+  }
+
+  /// Whether a cell may be placed here without complaint.
+  @inline(__always)
+  func canPlace(_ reference: Int?) -> Bool {
+    reference != nil || (row >= 0 && column &+ 1 < CellAddress.columnLimit)
+  }
+
+  /// Whether a style's index stands for a style.
+  @inline(__always)
+  func knows(style index: Int) -> Bool { index < formats.count || formats.isEmpty }
+
+  /// The style of a cell whose index is known to be good.
+  @inline(__always)
+  func knownStyle(_ index: Int?) -> Int? { formats.isEmpty ? nil : index ?? 0 }
+
+  /// Where the sheet stands, to come back to.
+  struct Mark {
+    fileprivate var cells: Int
+    fileprivate var arena: Int
+    fileprivate var lastRow: Int
+    fileprivate var blankCount: Int
+  }
+
+  /// Remembers where the sheet stands before a row.
+  @inline(__always)
+  func mark() -> Mark {
+    Mark(
+      cells: store.cells.count, arena: store.arena.count, lastRow: lastRow, blankCount: blankCount)
+  }
+
+  /// Forgets what came since a mark.
+  mutating func rewind(to mark: Mark) {
+    store.removeLast(to: mark.cells, arena: mark.arena)
+    lastRow = mark.lastRow
+    blankCount = mark.blankCount
+    failure = nil
+  }
+
+  /// Keeps the letters of a text as they stand in markup; nil where a reference is unknown.
+  @inline(__always)
+  mutating func keepText(
+    _ bytes: Span<UInt8>, _ start: Int, _ end: Int, isPlain: Bool
+  ) -> UInt64? {
+    if isPlain { return keep(bytes, from: start, to: end) }
+    let offset = store.arena.count
+    let isKnown = store.withArena { arena in
+      guard Entities.decode(bytes, start, end, into: &arena) else { return false }
+      EscapedText.decode(&arena, from: offset)
+      return true
+    }
+    guard isKnown else { return nil }
+    return PackedCell.stretch(offset: offset, length: store.arena.count - offset)
+  }
+
   /// A row's height and whether it is hidden.
   mutating func describeRow(isHidden: Bool, height: Double?) {
     guard row >= 0 else { return }
@@ -260,22 +322,6 @@ struct SheetBuilder {
       value = min(value &* 10 &+ Int(digit), 1 << 40)
     }
     return value
-  }
-
-  /// A text's letters may come in pieces: they gather in the sheet's arena.
-  mutating func withArena<R>(_ body: (inout [UInt8]) -> R) -> R { store.withArena(body) }
-
-  /// Forgets everything but the findings, to begin anew.
-  mutating func restart() {
-    store.removeAll()
-    hiddenRows.removeAll()
-    rowHeights.removeAll()
-    ownRuns.removeAll()
-    row = -1
-    column = -1
-    lastRow = -1
-    blankCount = 0
-    runCount = 0
   }
 
   /// Hands over the cells, in order.

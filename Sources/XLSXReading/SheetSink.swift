@@ -3,7 +3,7 @@ import Findings
 import Glibc
 
 /// Reads a worksheet part by expat: all of it, or all but the rows where the scanner reads those.
-final class SheetSink: XMLSink {
+final class SheetSink: XMLSink, ScannableSink {
   var builder: SheetBuilder
   private(set) var merges: [CellRange] = []
   private(set) var layout = SheetLayout()
@@ -190,4 +190,21 @@ final class SheetSink: XMLSink {
 func withBytes<R>(_ text: UnsafePointer<CChar>, _ body: (Span<UInt8>) -> R) -> R {
   let bytes = UnsafeRawPointer(text).assumingMemoryBound(to: UInt8.self)
   return body(UnsafeBufferPointer(start: bytes, count: strlen(text)).span)
+}
+
+extension SheetSink {
+  var opening: StaticString { "<sheetData>" }
+  var openingIsHead: Bool { true }
+  var boundary: StaticString { "</row>" }
+  var isReady: Bool { isAtRows && bindings[""].map { XMLSpace($0) } == .main }
+
+  /// Cells take forty bytes of markup or so.
+  func expect(bytes: Int) { builder.reserve(bytes / 40) }
+
+  func scan(_ bytes: Span<UInt8>, from start: Int, to end: Int) -> ScanOutcome {
+    let scanner = RowScanner(knowsExcelPrefix: bindings["x14ac"] != nil)
+    let outcome = scanner.scan(bytes, from: start, to: end, into: &builder)
+    failure = builder.failure
+    return outcome
+  }
 }

@@ -18,19 +18,33 @@ package struct Workbook: Sendable {
 
   /// Reads a workbook from a file, or says why that can't be done.
   package static func read(
-    path: String, limits: ReadLimits = ReadLimits()
+    path: String, limits: ReadLimits = ReadLimits(), way: ReadWay = .fast
   ) throws(ReadFailure) -> Workbook {
-    let file = try FileBytes(path: path, limits: limits)
-    return try read(bytes: file.bytes, name: path, limits: limits)
+    try read(FileBytes(path: path, limits: limits).memory, name: path, limits, way)
   }
 
   /// Reads a workbook that lies in memory; `name` is what messages call it.
   package static func read(
-    bytes: [UInt8], name: String, limits: ReadLimits = ReadLimits()
+    bytes: [UInt8], name: String, limits: ReadLimits = ReadLimits(), way: ReadWay = .fast
   ) throws(ReadFailure) -> Workbook {
-    var reader = try WorkbookReader.open(bytes: bytes, name: name, limits: limits)
+    try read(FileMemory(bytes), name: name, limits, way)
+  }
+
+  private static func read(
+    _ memory: FileMemory, name: String, _ limits: ReadLimits, _ way: ReadWay
+  ) throws(ReadFailure) -> Workbook {
+    var reader = try WorkbookReader.open(memory, name: name, limits: limits, way: way)
     var sheets: [Sheet] = []
     for index in 0..<reader.count { sheets.append(try reader.sheet(index)) }
     return Workbook(sheets: sheets, findings: reader.findings, listing: reader.listing)
   }
+}
+
+/// How the large parts of a workbook are read. Both ways give the same cells and refusals; that
+/// there are two is for tests to hold one against the other.
+package enum ReadWay: Sendable {
+  /// By the scanners, with expat as the judge wherever something unusual stands.
+  case fast
+  /// By expat alone.
+  case judge
 }

@@ -8,9 +8,9 @@ struct WorkbookPackage: ~Copyable {
   /// Indexes of entries by the key of their names; made when a name is not found as it is spelled.
   private var indexByKey: [String: Int]?
 
-  init(_ bytes: [UInt8], context: ReadContext) throws(ReadFailure) {
+  init(_ memory: FileMemory, context: ReadContext) throws(ReadFailure) {
     self.context = context
-    archive = try Archive(bytes, context: context)
+    archive = try Archive(memory, context: context)
   }
 
   /// The entry of a part; nil where there is none.
@@ -47,16 +47,31 @@ struct WorkbookPackage: ~Copyable {
   /// Lets a sink hear an entry, whole or piece by piece.
   func parse(_ entry: Archive.Entry, _ part: String, _ sink: XMLSink) throws(ReadFailure) {
     let parser = try XMLParser(part: part, sink: sink, context: context)
-    if entry.size <= Archive.wholeLimit {
-      let bytes = try archive.read(entry, part: part)
-      try parser.feed(bytes)
+    guard entry.size > Archive.wholeLimit else {
+      try parser.feed(try archive.read(entry, part: part))
       return
     }
-    try archive.stream(entry, part: part) { (piece) throws(ReadFailure) in
-      try parser.feed(piece)
-      return !sink.isDone
+    var pieces = PieceReader(stream: try archive.stream(entry, part: part), size: entry.size)
+    while try pieces.readMore() { try pieces.feedAll(to: parser) }
+    try parser.finish()
+  }
+
+  /// Lets a sink hear a part that may be scanned; false where there is no such part.
+  mutating func scan(_ part: String, _ sink: any ScannableSink) throws(ReadFailure) -> Bool {
+    guard let entry = try entry(of: part) else { return false }
+    guard context.way == .fast else {
+      try parse(entry, part, sink)
+      return true
     }
-    if !sink.isDone { try parser.feed(UnsafeBufferPointer(start: nil, count: 0), isLast: true) }
+    let parser = try XMLParser(part: part, sink: sink, context: context)
+    sink.expect(bytes: min(entry.size, context.limits.partBytes))
+    let pieces =
+      entry.size > Archive.wholeLimit
+      ? PieceReader(stream: try archive.stream(entry, part: part), size: entry.size)
+      : PieceReader(whole: try archive.readPadded(entry, part: part))
+    var scan = ScannedPart(pieces: pieces, parser: parser, sink: sink)
+    try scan.run()
+    return true
   }
 
   /// The relationships of a part; none where it has no such list.

@@ -35,13 +35,13 @@ struct WorkbookReader: ~Copyable {
 
   /// Opens a workbook and reads what its sheets share.
   static func open(
-    bytes: [UInt8], name: String, limits: ReadLimits
+    _ memory: FileMemory, name: String, limits: ReadLimits, way: ReadWay
   ) throws(ReadFailure) -> WorkbookReader {
-    let context = ReadContext(file: name, limits: limits)
-    if let kind = FileKind.sniff(bytes.count > 4096 ? Array(bytes[..<4096]) : bytes) {
-      throw context.failure(reason(kind, bytes))
+    let context = ReadContext(file: name, limits: limits, way: way)
+    if let kind = FileKind.sniff(memory.head(4096)) {
+      throw context.failure(reason(kind, memory))
     }
-    var package = try WorkbookPackage(bytes, context: context)
+    var package = try WorkbookPackage(memory, context: context)
     try package.archive.checkCount()
     let part = try workbookPart(&package, context)
     let workbook = WorkbookSink()
@@ -56,12 +56,12 @@ struct WorkbookReader: ~Copyable {
       listed: listed)
   }
 
-  private static func reason(_ kind: FileKind, _ bytes: [UInt8]) -> ReadFailure.Reason {
+  private static func reason(_ kind: FileKind, _ memory: FileMemory) -> ReadFailure.Reason {
     guard kind == .otherCompound else {
-      if kind == .unknown, bytes.isEmpty { return .empty }
+      if memory.bytes.isEmpty { return .empty }
       return .wrongKind(kind)
     }
-    return CompoundFile.kind(bytes).map { .wrongKind($0) } ?? .encrypted
+    return CompoundFile.kind(Array(memory.bytes)).map { .wrongKind($0) } ?? .encrypted
   }
 
   /// The workbook's own part: by the package's relationships, else where it usually lies.
@@ -100,7 +100,7 @@ struct WorkbookReader: ~Copyable {
       return TextTable()
     }
     let sink = SharedTextsSink(context: context)
-    if try !package.parse(part, sink) { noteMissing(part, context) }
+    if try !package.scan(part, sink) { noteMissing(part, context) }
     return sink.table
   }
 
@@ -142,7 +142,7 @@ struct WorkbookReader: ~Copyable {
       name: listing.name, styles: styles, sharedCount: texts.count,
       uses1904: workbook.uses1904, context: context)
     let sink = SheetSink(builder: builder, context: context)
-    guard try package.parse(listing.part, sink) else {
+    guard try package.scan(listing.part, sink) else {
       context.note(
         "sheet-missing", .error, sheet: listing.name,
         vi: "trang tính có tên trong tệp nhưng nội dung bị mất; hãy hỏi lại nơi gửi.",

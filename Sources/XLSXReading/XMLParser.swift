@@ -8,10 +8,13 @@ final class XMLParser {
   private let context: ReadContext
   fileprivate let sink: XMLSink
   fileprivate var depth = 0
+  /// Whether the part is UTF-8, as far as its declaration says.
+  fileprivate(set) var isUTF8 = true
   /// Depth of the element whose content is passed over; nil where nothing is.
-  fileprivate var skipped: Int?
+  fileprivate(set) var skipped: Int?
   fileprivate var foundDoctype = false
   fileprivate var tooDeep = false
+  fileprivate var isInCharacterData = false
   private var fed = 0
   /// A single tag may be so long, no longer.
   private let tokenLimit = 32 << 20
@@ -30,6 +33,8 @@ final class XMLParser {
     XML_SetCharacterDataHandler(parser, characters)
     XML_SetStartDoctypeDeclHandler(parser, startDoctype)
     XML_SetStartNamespaceDeclHandler(parser, startNamespace)
+    XML_SetXmlDeclHandler(parser, declaration)
+    XML_SetCdataSectionHandler(parser, startCharacterData, endCharacterData)
   }
 
   deinit { XML_ParserFree(parser) }
@@ -69,11 +74,20 @@ final class XMLParser {
     } while start < bytes.count
   }
 
+  /// Whether all that was fed was understood, outside comments and the like.
+  var isBetweenTags: Bool { fed == Int(XML_GetCurrentByteIndex(parser)) && !isInCharacterData }
+
+  /// Tells the parser that nothing follows.
+  func finish() throws(ReadFailure) {
+    if sink.isDone { return }
+    try feed(UnsafeBufferPointer(start: nil, count: 0), isLast: true)
+  }
+
   private func damage() -> ReadFailure {
     let code = XML_GetErrorCode(parser)
     let words = XML_ErrorString(code).map { String(cString: $0) } ?? "broken XML"
     return context.failure(
-      .damagedPart(part, detail: "\(words), line \(XML_GetCurrentLineNumber(parser))"))
+      .damagedPart(part, detail: words))
   }
 
   fileprivate func stop() { XML_StopParser(parser, 0) }
@@ -154,4 +168,21 @@ private func startNamespace(
   guard let parser = parser(data) else { return }
   parser.sink.bind(
     prefix: prefix.map { String(cString: $0) }, uri: uri.map { String(cString: $0) } ?? "")
+}
+
+private func declaration(
+  data: UnsafeMutableRawPointer?, version: UnsafePointer<XML_Char>?,
+  encoding: UnsafePointer<XML_Char>?, standalone: Int32
+) {
+  guard let encoding, let parser = parser(data) else { return }
+  let word = String(cString: encoding).lowercased()
+  parser.isUTF8 = word == "utf-8" || word == "utf8"
+}
+
+private func startCharacterData(data: UnsafeMutableRawPointer?) {
+  parser(data)?.isInCharacterData = true
+}
+
+private func endCharacterData(data: UnsafeMutableRawPointer?) {
+  parser(data)?.isInCharacterData = false
 }

@@ -4,6 +4,9 @@ import Glibc
 enum XMLSpace {
   case none, main, relationship, packageRelationship, compatibility, other
 
+  /// The space of a namespace's name.
+  init(_ uri: String) { self = Array(uri.utf8).withUnsafeBufferPointer { XMLSpace($0) } }
+
   init(_ uri: UnsafeBufferPointer<UInt8>) {
     func same(_ text: StaticString) -> Bool {
       text.utf8CodeUnitCount == uri.count

@@ -88,7 +88,8 @@ extension AppendixPage {
   private func cell(
     _ column: PrintedColumn, _ fields: [ColumnRole: Field], _ extras: [ExtraField]
   ) -> Page.Cell {
-    Page.Cell(text(column.text(fields: fields, extras: extras)), looks.cell(column))
+    let value = column.text(fields: fields, extras: extras)
+    return Page.Cell(text(LinesOfList.broken(value, column: column)), looks.cell(column))
   }
 
   private func text(_ text: String) -> Page.Content { text.isEmpty ? .blank : .text(text) }

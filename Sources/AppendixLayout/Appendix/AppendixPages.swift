@@ -131,6 +131,7 @@ struct AppendixPage {
         // A word that would take a third of the page, such as an address, may be broken.
         widest = max(widest, (isBold ? bold : measure).widestWord(of: text))
       }
+      widest = max(widest, unbrokenWidth(column, rows: rows, index: index, measure, total: total))
       let cells = sample.map { row in
         CellHeight.shownText(row.cells[index].content)
           .split(separator: "\n", omittingEmptySubsequences: false).map(measure.wordWidths)
@@ -141,5 +142,24 @@ struct AppendixPage {
         cells: cells, measure: measure)
     }
     return ColumnFitter.widths(measured, total: total)
+  }
+
+  /// Names of offices and periods of time are short and read badly when broken: the widest of
+  /// them that takes less than a fifth of the page.
+  private func unbrokenWidth(
+    _ column: PrintedColumn, rows: [Line], index: Int, _ measure: TextMeasure, total: Double
+  ) -> Double {
+    guard [.lead, .support, .deadline].contains(where: { column.source == .role($0) }) else {
+      return 0
+    }
+    let limit = ColumnMeasure.textWidth(millimetres: total / 5)
+    var widest = 0.0
+    for row in rows {
+      for line in CellHeight.shownText(row.cells[index].content).split(separator: "\n") {
+        let width = measure.width(of: line)
+        if width <= limit { widest = max(widest, width) }
+      }
+    }
+    return widest
   }
 }

@@ -5,9 +5,7 @@ package struct MatchSettings: Hashable, Sendable, Codable {
   package var automaticScore = 80.0
   /// Points by which the best partner must lead the second best, unless the wordings are equal.
   package var automaticMargin = 6.0
-  /// Share of a text's weight that may be replaced by other words in an automatic merge.
-  package var automaticReplacement = 0.06
-  /// Share of a text's weight that may be missing on one side in an automatic merge.
+  /// Share of a text's weight that one side may have in more words in an automatic merge.
   package var automaticOmission = 0.16
   /// Points from which a pair is shown to a person.
   package var reviewScore = 52.0

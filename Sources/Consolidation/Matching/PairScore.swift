@@ -24,6 +24,9 @@ struct PairScore: Sendable {
   var replacedShare = 0.0
   /// Share that only one side has.
   var omittedShare = 0.0
+  /// Places where weighty words stand for others, and where one side has more of them.
+  var replacedPlaces = 0
+  var insertedPlaces = 0
 
   var sum: Double {
     words + rareWords + typos + order + levels.reduce(0, +) + facts + replacement + guardPoints

@@ -14,6 +14,8 @@ extension PairScorer {
       let other = right.facts.filter { $0.kind == kind }.map(\.value)
       guard one != other else { continue }
       if one.isEmpty || other.isEmpty {
+        // A place that the other side writes in small letters is there all the same.
+        if kind == .place, !hasOwnWords(one + other, alignment) { continue }
         if !Self.mayBeOmitted.contains(kind) {
           found.append(PairScore.Guard(kind: kind, strength: .oneSided))
         }
@@ -30,6 +32,13 @@ extension PairScorer {
       found.append(PairScore.Guard(kind: .opposed, strength: .contradiction))
     }
     return found
+  }
+
+  private func hasOwnWords(_ places: [Int32], _ alignment: Alignment) -> Bool {
+    let only = Set((alignment.leftOnly + alignment.rightOnly).map { vocabulary.texts[Int($0)] })
+    return places.contains { place in
+      factTexts[Int(place)].split(separator: " ").contains { only.contains(String($0)) }
+    }
   }
 
   /// Opposed facts are written `pair:side`; they contradict where each side has only its own.

@@ -43,7 +43,8 @@ struct PairScorer {
     }
     result.leftOnly += left.sortedWords[one...]
     result.rightOnly += right.sortedWords[other...]
-    findTypos(&result)
+    // Slips don't make two wordings of which little is common one.
+    if result.common.count * 2 >= min(left.words.count, right.words.count) { findTypos(&result) }
     return result
   }
 
@@ -66,11 +67,21 @@ struct PairScorer {
   }
 
   private func isTypo(_ left: Vocabulary.WordID, _ right: Vocabulary.WordID) -> Bool {
+    // A known phrase of which a word was left out: «trực» for «trực thuộc».
+    if vocabulary.isPhrase[Int(left)] != vocabulary.isPhrase[Int(right)] {
+      let (one, other) = (vocabulary.texts[Int(left)], vocabulary.texts[Int(right)])
+      return Self.isPart(one, of: other) || Self.isPart(other, of: one)
+    }
     // A slip is rare: a word that many rows have is meant.
     guard
-      min(vocabulary.frequencies[Int(left)], vocabulary.frequencies[Int(right)]) <= 2
+      min(vocabulary.frequencies[Int(left)], vocabulary.frequencies[Int(right)]) <= 2,
+      abs(vocabulary.lengths[Int(left)] - vocabulary.lengths[Int(right)]) <= 1
     else { return false }
-    return TypingSlip.isLikely(vocabulary.texts[Int(left)], vocabulary.texts[Int(right)])
+    return TypingSlip.isLikely(vocabulary.letters[Int(left)], vocabulary.letters[Int(right)])
+  }
+
+  private static func isPart(_ word: String, of phrase: String) -> Bool {
+    phrase.hasPrefix(word + " ") || phrase.hasSuffix(" " + word)
   }
 
   private func weight(_ words: [Vocabulary.WordID]) -> Double {
@@ -90,11 +101,37 @@ struct PairScorer {
     scoreWords(alignment, left, right, &score)
     scoreLevels(left, right, &score)
     score.guards = guards(left, right, alignment)
+    if !score.isSameWording, score.sum >= Self.closeScore {
+      compareWordings(left, right, alignment, &score)
+    }
     let contradictions = score.guards.filter { $0.strength == .contradiction }.count
     let oneSided = score.guards.count - contradictions
     score.guardPoints =
       -(contradictions > 0 ? 24 + 6 * Double(contradictions) : 0) - 5 * Double(oneSided)
     return score
+  }
+
+  /// From how many points on it is worth looking where two wordings differ.
+  private static let closeScore = 45.0
+
+  private func compareWordings(
+    _ left: MatchRecord, _ right: MatchRecord, _ alignment: Alignment, _ score: inout PairScore
+  ) {
+    guard !alignment.leftOnly.isEmpty || !alignment.rightOnly.isEmpty else { return }
+    let difference = WordingDifference(
+      left.words, right.words,
+      isLeftWeighty: { alignment.leftOnly.contains($0) && !vocabulary.isLight[Int($0)] },
+      isRightWeighty: { alignment.rightOnly.contains($0) && !vocabulary.isLight[Int($0)] },
+      isLight: { vocabulary.isLight[Int($0)] })
+    score.replacedPlaces = difference.replaced.count
+    score.insertedPlaces = difference.inserted.count
+    if difference.replaced.count == 1, difference.inserted.isEmpty {
+      score.guards.append(
+        PairScore.Guard(
+          kind: .object, strength: difference.replaced[0].isAtHead ? .oneSided : .contradiction))
+    } else if difference.inserted.count == 1, difference.replaced.isEmpty {
+      score.guards.append(PairScore.Guard(kind: .object, strength: .oneSided))
+    }
   }
 
   private func scoreWords(

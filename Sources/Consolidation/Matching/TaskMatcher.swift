@@ -16,22 +16,31 @@ struct TaskMatcher {
   private var rows: [RowRef] = []
   private let matcher: RecordMatcher
 
-  init(_ appendices: [Appendix], lexicon: Lexicon, settings: MatchSettings) {
+  init(
+    _ appendices: [Appendix], sections: SectionUnion, lexicon: Lexicon, settings: MatchSettings
+  ) {
     matcher = RecordMatcher(settings: settings)
     let profiler = TaskProfiler(appendices, lexicon: lexicon)
+    var readings = appendices.map { $0.items.map { TaskProfiler.read($0.text) } }
+    var cache = ValueKey.Cache()
+    var offices: [String: String] = [:]
+    let spelling = SpellingRepair(readings.joined().lazy.map(\.words))
     for (input, appendix) in appendices.enumerated() {
       var row = 0
-      for section in appendix.sections {
-        let sectionKey = comparisonKey(section.title)
+      for (place, section) in appendix.sections.enumerated() {
+        let sectionKey = sections.sections[sections.places[input][place]].key
         for item in section.items {
-          let profile = profiler.profile(item.text, input: input)
-          let offices = Lead.list(parsing: item[.lead]).compactMap(\.office).map(comparisonKey)
+          readings[input][row].words = spelling.repaired(readings[input][row].words)
+          let profile = profiler.profile(readings[input][row], input: input)
+          let lead = item[.lead]
+          let agency = offices[lead] ?? Self.offices(lead)
+          offices[lead] = agency
           set.add(
             input: input, row: row, key: profile.key, words: profile.words, facts: profile.facts,
             levels: [
-              .section: sectionKey, .agency: offices.sorted().joined(separator: ";"),
-              .output: comparisonKey(item[.output]),
-              .deadline: item.fields[.deadline].map(ValueKey.key) ?? "",
+              .section: sectionKey, .agency: agency,
+              .output: cache.key(of: item.fields[.output], role: .output),
+              .deadline: cache.key(of: item.fields[.deadline], role: .deadline),
             ])
           rows.append(RowRef(input: input, row: row))
           row += 1
@@ -39,6 +48,12 @@ struct TaskMatcher {
       }
     }
     set.finish()
+  }
+
+  /// The offices of a lead cell; plans of two departments have those in common at most.
+  private static func offices(_ text: String) -> String {
+    Lead.list(parsing: text).compactMap(\.office).map(comparisonKey).sorted()
+      .joined(separator: ";")
   }
 
   /// Pairs worth telling with their evidence, best first.

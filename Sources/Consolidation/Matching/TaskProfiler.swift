@@ -21,15 +21,26 @@ struct TaskProfiler {
     var facts: Facts
   }
 
-  func profile(_ text: String, input: Int) -> Profile {
+  /// A text cut into words, with the facts that its figures state.
+  struct Reading {
+    var text: String
+    var words: [String]
+    var facts: Facts
+  }
+
+  static func read(_ text: String) -> Reading {
     let pieces = VietText.tokens(of: text)
-    let kept = Array(pieces.dropFirst(Self.isEnumerated(text, pieces) ? 1 : 0))
-    var facts = FactScanner(kept).facts
-    let words = kept.flatMap(Self.words)
+    let kept = Array(pieces.dropFirst(isEnumerated(text, pieces) ? 1 : 0))
+    return Reading(text: text, words: kept.flatMap(words), facts: FactScanner(kept).facts)
+  }
+
+  func profile(_ reading: Reading, input: Int) -> Profile {
+    var facts = reading.facts
+    let words = reading.words
     var tokens: [(text: String, isLight: Bool)] = []
     var index = 0
     while index < words.count {
-      if let length = agencyLength(words, at: index, input: input, &facts) {
+      if let length = agencyLength(words, at: index, input: input) {
         tokens.append(("‹own›", true))
         index += length
       } else if words[index] == "tỉnh",
@@ -41,7 +52,7 @@ struct TaskProfiler {
         index += addPhrase(words, at: index, &tokens, &facts)
       }
     }
-    addPlaces(text, input: input, &facts)
+    addPlaces(reading.text, input: input, &facts)
     return Profile(key: tokens.map(\.text).joined(separator: " "), words: tokens, facts: facts)
   }
 
@@ -66,9 +77,7 @@ struct TaskProfiler {
   }
 
   /// A department that is being merged: «ours» where it is the input's own.
-  private func agencyLength(
-    _ words: [String], at index: Int, input: Int, _ facts: inout Facts
-  ) -> Int? {
+  private func agencyLength(_ words: [String], at index: Int, input: Int) -> Int? {
     if let length = OwnNames.length(of: ownNames[input].agencies, in: words, at: index) {
       return length + placeLength(words, at: index + length, input: input)
     }
@@ -92,7 +101,7 @@ struct TaskProfiler {
   ) -> Int {
     let phrases = lexicon.phrases(in: words, at: index)
     let isPlain = phrases.contains { $0.isPlain }
-    for phrase in phrases {
+    for phrase in phrases where !isPlain {
       for (factClass, value) in phrase.facts {
         switch factClass {
         case .level: facts.add(.level, value)
@@ -100,12 +109,14 @@ struct TaskProfiler {
         case .document: facts.add(.document, value)
         case .action: facts.add(.action, value)
         case .frequency: facts.add(.frequency, value)
-        case .negation: if !isPlain { facts.add(.negation, value) }
+        case .negation: facts.add(.negation, value)
         }
       }
       for side in phrase.opposed { facts.add(.opposed, "\(side.pair):\(side.side)") }
     }
-    guard let phrase = phrases.last(where: { $0.canonical != nil || $0.isLight }) else {
+    guard
+      let phrase = phrases.last(where: { $0.canonical != nil || $0.isLight || !$0.facts.isEmpty })
+    else {
       tokens.append((words[index], false))
       return 1
     }

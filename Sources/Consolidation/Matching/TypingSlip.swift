@@ -3,13 +3,17 @@ enum TypingSlip {
   /// Whether two words are one with a letter wrong, missing, too many, or two letters exchanged.
   /// Words with digits are never slips: a number differs or it doesn't.
   static func isLikely(_ left: String, _ right: String) -> Bool {
-    let one = Array(left.unicodeScalars)
-    let other = Array(right.unicodeScalars)
+    isLikely(Array(left.unicodeScalars), Array(right.unicodeScalars))
+  }
+
+  static func isLikely(_ one: [Unicode.Scalar], _ other: [Unicode.Scalar]) -> Bool {
     guard min(one.count, other.count) >= 3, abs(one.count - other.count) <= 1,
-      !one.contains(where: \.properties.isDigit), !other.contains(where: \.properties.isDigit)
+      !one.contains(where: isDigit), !other.contains(where: isDigit)
     else { return false }
     return distanceIsOne(one, other)
   }
+
+  private static func isDigit(_ scalar: Unicode.Scalar) -> Bool { ("0"..."9").contains(scalar) }
 
   static func distanceIsOne(_ one: [Unicode.Scalar], _ other: [Unicode.Scalar]) -> Bool {
     var start = 0
@@ -26,8 +30,4 @@ enum TypingSlip {
     default: return false
     }
   }
-}
-
-extension Unicode.Scalar.Properties {
-  fileprivate var isDigit: Bool { numericType != nil }
 }

@@ -11,6 +11,11 @@ package struct Vocabulary: Sendable {
   private(set) var weights: [Float] = []
   /// The same in every run and for any order of rows.
   private(set) var stableHashes: [UInt64] = []
+  /// The letters of words that may be slips of the keyboard; empty for phrases and for words with
+  /// digits.
+  private(set) var letters: [[Unicode.Scalar]] = []
+  private(set) var lengths: [Int32] = []
+  private(set) var isPhrase: [Bool] = []
   private var ids: [String: WordID] = [:]
 
   /// How much a light word weighs against another of the same rarity.
@@ -27,6 +32,11 @@ package struct Vocabulary: Sendable {
     stableHashes.append(ContentHash.of(word))
     isLight.append(light())
     frequencies.append(0)
+    let phrase = word.utf8.contains(UInt8(ascii: " "))
+    isPhrase.append(phrase)
+    let scalars = phrase ? [] : Array(word.unicodeScalars)
+    lengths.append(Int32(scalars.count))
+    letters.append(scalars.contains { ("0"..."9").contains($0) } ? [] : scalars)
     return id
   }
 

@@ -15,6 +15,7 @@ struct Merger {
   /// Items of each input in order, with the place of their section.
   let items: [[(item: Item, section: Int)]]
   let keys: RowKeys
+  let union: SectionUnion
 
   private var inputs: [InputID] { appendices.map(\.input) }
   private var wordingOrder: [Int] { settings.order(settings.wordingOrder, among: inputs) }
@@ -27,7 +28,6 @@ struct Merger {
   }
 
   func merged(_ groups: [[RowRef]]) -> Result {
-    let union = SectionUnion(appendices, template: template, order: rowOrder)
     var groupOf: [RowRef: Int] = [:]
     for (index, group) in groups.enumerated() { for row in group { groupOf[row] = index } }
 
@@ -49,7 +49,7 @@ struct Merger {
 
     var result = Result()
     var number = 0
-    var numberer = SectionNumberer()
+    var numberer = SectionNumberer(union.sections, wordingOrder: wordingOrder)
     for (place, united) in union.sections.enumerated() {
       let order = RowOrder.merged(rowOrder.map { sequences[place][$0] })
       var section = mergedSection(united, &numberer)
@@ -73,7 +73,8 @@ struct Merger {
     let sources = wordingOrder.compactMap { united.sources[$0] }
     let titled = sources.first { !$0.title.isEmpty } ?? sources.first
     return MergedSection(
-      number: numberer.number(for: titled?.number ?? "", level: united.level),
+      number: numberer.number(
+        isNumbered: sources.contains { !$0.number.isEmpty }, level: united.level),
       title: titled?.title ?? "", level: united.level, items: [],
       sources: united.sources.keys.sorted().compactMap { united.sources[$0]?.origin })
   }
@@ -95,7 +96,8 @@ struct Merger {
         fields[role] = Field(String(numberInSection), origins: origins(of: role, in: group))
       default:
         let order = rule == .union || rule == .byAgency ? byLead : byWording
-        let merged = self.fields.merged(order.map { source($0, role) }, by: rule)
+        let merged = self.fields.merged(
+          order.map { source($0, role) }, role: role, by: rule)
         fields[role] = merged.field
         guard merged.isConflict else { continue }
         let conflict = conflict(item: number, role: role, rule: rule, group, merged.field.text)
@@ -170,7 +172,8 @@ struct Merger {
         FieldMerger.Source(
           origin: RowOrigin(input: InputID(0), file: "", sheet: "", row: 0), name: "", field: $0)
       }
-      return ExtraField(header: header, field: fields.merged(sources, by: .sameOrList).field)
+      return ExtraField(
+        header: header, field: fields.merged(sources, role: .extra, by: .sameOrList).field)
     }
   }
 
@@ -196,7 +199,7 @@ struct Merger {
             origin: $0.part.origin, name: names[$0.row.input],
             field: $0.part.fields[role] ?? Field(""))
         }
-        result[role] = fields.merged(sources, by: rule).field
+        result[role] = fields.merged(sources, role: role, by: rule).field
       }
     }
     return result
@@ -221,25 +224,5 @@ struct Merger {
     case .mostAdvanced:
       return classes.dropFirst().reduce(classes[0]) { $1.rank > $0.rank ? $1 : $0 }
     }
-  }
-}
-
-/// Numbers sections anew in the way in which they were numbered.
-struct SectionNumberer {
-  private var counts: [Int] = []
-
-  mutating func number(for old: String, level: Int) -> String {
-    guard !old.isEmpty else { return "" }
-    while counts.count <= level { counts.append(0) }
-    counts.removeLast(counts.count - level - 1)
-    counts[level] += 1
-    let bare = old.filter { $0.isLetter || $0.isNumber }
-    if bare.allSatisfy(\.isNumber) {
-      // `1`, `1.2`: by the last part.
-      return Numbering.replacingLastPart(old, by: counts[level]) == old && !old.contains(".")
-        ? String(counts[level]) : Numbering.replacingLastPart(old, by: counts[level])
-    }
-    let isRoman = bare.uppercased().allSatisfy { "IVXLCDM".contains($0) }
-    return isRoman ? Numbering.roman(counts[level]) : Numbering.letters(counts[level])
   }
 }

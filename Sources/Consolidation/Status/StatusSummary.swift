@@ -22,6 +22,8 @@ package struct StatusSummary: Sendable {
     package var done: Int
     /// Counts by status id; only what occurs.
     package var byStatus: [String: Int]
+    /// Numbers of its items, ascending.
+    package var items: [Int]
 
     package var open: Int { total - done }
   }
@@ -37,8 +39,10 @@ package struct StatusSummary: Sendable {
   package var byDeadline: [Group]
   /// Numbers of items whose last day has passed and which are not done.
   package var overdue: [Int]
-  /// Numbers of items not done whose last day is within ``dueSoonDays`` days.
+  /// Numbers of items not done whose last day is within ``dueWithin`` days.
   package var dueSoon: [Int]
+  /// How many days ahead count as soon.
+  package var dueWithin: Int
   /// Numbers of items that say nothing about progress.
   package var silent: [Int]
 
@@ -47,8 +51,12 @@ package struct StatusSummary: Sendable {
   package var open: Int { total - done }
 
   /// Counts the rows as of a report date.
-  package init(_ consolidated: Consolidated, template: AppendixTemplate, asOf: CalendarDate) {
+  package init(
+    _ consolidated: Consolidated, template: AppendixTemplate, asOf: CalendarDate,
+    dueWithin: Int = dueSoonDays
+  ) {
     self.asOf = asOf
+    self.dueWithin = dueWithin
     let items = consolidated.items
     total = items.count
     done = items.count(where: \.isDone)
@@ -57,7 +65,8 @@ package struct StatusSummary: Sendable {
       Self.group($0.items, number: $0.number, name: $0.title)
     }
     byAgency = Self.byAgency(items)
-    (byDeadline, overdue, dueSoon) = Self.byDeadline(items, asOf: asOf)
+    (byDeadline, overdue, dueSoon) = Self.byDeadline(
+      items, asOf: asOf, dueWithin: dueWithin)
     silent = items.filter { $0[.progress].isEmpty }.map(\.number)
   }
 
@@ -76,26 +85,27 @@ package struct StatusSummary: Sendable {
     for item in items { byStatus[item.statusID, default: 0] += 1 }
     return Group(
       number: number, name: name, total: items.count, done: items.count(where: \.isDone),
-      byStatus: byStatus)
+      byStatus: byStatus, items: items.map(\.number))
   }
 
   private static func byAgency(_ items: [MergedItem]) -> [Group] {
+    let registry = UnitRegistry.builtIn
     var names: [String] = []
-    var members: [String: [MergedItem]] = [:]
+    var members: [UnitKey: [MergedItem]] = [:]
     for item in items {
-      var seen: Set<String> = []
+      var seen: Set<UnitKey> = []
       for lead in Lead.list(parsing: item[.lead]) {
-        let key = unitKey(lead.agency)
+        let key = registry.key(of: lead.agency)
         guard seen.insert(key).inserted else { continue }
         if members[key] == nil { names.append(lead.agency) }
         members[key, default: []].append(item)
       }
     }
-    return names.map { group(members[unitKey($0)] ?? [], name: $0) }
+    return names.map { group(members[registry.key(of: $0)] ?? [], name: $0) }
   }
 
   /// By the last day where there is one, then by what is written; also what is late.
-  private static func byDeadline(_ items: [MergedItem], asOf: CalendarDate)
+  private static func byDeadline(_ items: [MergedItem], asOf: CalendarDate, dueWithin: Int)
     -> ([Group], overdue: [Int], dueSoon: [Int])
   {
     var order: [String] = []
@@ -105,7 +115,7 @@ package struct StatusSummary: Sendable {
     for item in items {
       let field = item.fields[.deadline] ?? Field("")
       let deadline = Deadline(parsing: field.text, date: field.date)
-      let key = ValueKey.key(of: field)
+      let key = ValueKey.key(of: field, role: .deadline)
       if members[key] == nil {
         order.append(key)
         members[key] = (deadline, [])
@@ -115,7 +125,7 @@ package struct StatusSummary: Sendable {
       let days = last.daysSince1970 - asOf.daysSince1970
       if days < 0 {
         overdue.append(item.number)
-      } else if days <= dueSoonDays {
+      } else if days <= dueWithin {
         dueSoon.append(item.number)
       }
     }

@@ -1,0 +1,93 @@
+package import AppendixModel
+package import CellGrid
+package import Consolidation
+import Findings
+
+/// The review workbook, doi-chieu.xlsx: what was merged and why, what a person must decide, and
+/// where everything came from. Names, headers and keys are those of ``ReviewLayout``.
+package func reviewPages(
+  _ consolidated: Consolidated, template: AppendixTemplate, sources: [SourceFile]
+) -> [Page] {
+  ReviewBook(consolidated: consolidated, template: template, sources: sources).pages()
+}
+
+/// Builds the sheets of the review workbook.
+struct ReviewBook {
+  let consolidated: Consolidated
+  let template: AppendixTemplate
+  let sources: [SourceFile]
+
+  /// The hidden sheet that holds the drop-downs' choices.
+  static let choicesName = "Lựa chọn"
+
+  func pages() -> [Page] {
+    var pages = [
+      pairPage(
+        .pairs, consolidated.review, title: "CẶP NHIỆM VỤ CẦN QUYẾT ĐỊNH",
+        lines: [
+          "Chọn Gộp, Không gộp hoặc Chưa rõ ở cột «\(ReviewLayout.decisionHeader)» (ô vàng), "
+            + "lưu tệp rồi chạy lại với --decisions. Chỗ khác nhau được tô đậm.",
+          "Không sửa tiêu đề cột và cột ẩn «\(ReviewLayout.keyHeader)»; được lọc, sắp xếp, "
+            + "thêm cột bên phải.",
+        ]),
+      conflictPage(),
+      pairPage(
+        .merged, consolidated.merged, title: "NHIỆM VỤ ĐÃ GỘP",
+        lines: ["Chọn Không gộp ở ô vàng để tách ra ở lần chạy sau."]),
+      pairPage(
+        .apart, consolidated.apart, title: "NHIỆM VỤ GẦN GIỐNG NHƯNG GIỮ RIÊNG",
+        lines: ["Chọn Gộp ở ô vàng để gộp ở lần chạy sau."]),
+      singlePage(),
+      notTakenPage(),
+      balancePage(),
+      sourcesPage(),
+      logPage(),
+    ]
+    pages.append(choicesPage())
+    return pages
+  }
+
+  /// Inputs by what people call them.
+  func name(of input: InputID) -> String {
+    consolidated.inputs.first { $0.input == input }?.name ?? "#\(input.index + 1)"
+  }
+
+  func place(of origin: RowOrigin) -> String {
+    let rows =
+      origin.lastRow > origin.row
+      ? "dòng \(origin.row + 1)–\(origin.lastRow + 1)" : "dòng \(origin.row + 1)"
+    return "\(name(of: origin.input)): \(origin.file), trang \(origin.sheet), \(rows)"
+  }
+
+  // MARK: Choices
+
+  func choicesPage() -> Page {
+    var page = Page(name: Self.choicesName)
+    page.isHidden = true
+    page.columns = [Page.Column(width: 20), Page.Column(width: 20)]
+    let pairs = ReviewLayout.Choice.allCases.map(\.rawValue)
+    let values = (0..<maximumValues).map(ReviewLayout.valueHeader)
+    for index in 0..<max(pairs.count, values.count) {
+      page.rows.append(
+        Page.Row([
+          .text(index < pairs.count ? pairs[index] : "", TableSheet.base),
+          .text(index < values.count ? values[index] : "", TableSheet.base),
+        ]))
+    }
+    return page
+  }
+
+  /// As many values as the conflict with most of them has.
+  var maximumValues: Int { max(2, consolidated.conflicts.map(\.values.count).max() ?? 0) }
+
+  func dropDown(_ range: CellRange, column: Int, count: Int, hint: String) -> Page.Validation {
+    Page.Validation(
+      range: range,
+      rule: .list(
+        sheet: Self.choicesName,
+        range: CellRange(
+          CellAddress(row: 0, column: column), CellAddress(row: count - 1, column: column))),
+      title: ReviewLayout.decisionHeader, hint: hint,
+      errorText: "Hãy chọn một mục trong danh sách, hoặc để trống.")
+  }
+}

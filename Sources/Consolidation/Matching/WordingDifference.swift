@@ -1,0 +1,102 @@
+/// Where two wordings differ: the places at which one has words that the other has not.
+///
+/// People who write another task copy a sentence and change one thing in it; people who word the
+/// same task anew change it all over. So a single place with other words tells tasks apart more
+/// surely than many.
+struct WordingDifference {
+  /// A place where words of weight stand on one side or on both.
+  struct Place {
+    var left: [Vocabulary.WordID]
+    var right: [Vocabulary.WordID]
+    /// Before all common words of weight.
+    var isAtHead: Bool
+    /// After all common words.
+    var isAtTail: Bool
+  }
+
+  private(set) var replaced: [Place] = []
+  private(set) var inserted: [Place] = []
+
+  /// `isWeighty` says which words of a side count: those that the other side lacks and that are
+  /// not light.
+  init(
+    _ left: [Vocabulary.WordID], _ right: [Vocabulary.WordID],
+    isLeftWeighty: (Vocabulary.WordID) -> Bool, isRightWeighty: (Vocabulary.WordID) -> Bool,
+    isLight: (Vocabulary.WordID) -> Bool
+  ) {
+    var leftPlace = 0
+    var rightPlace = 0
+    var hasPassedWeight = false
+    for (one, other) in Self.common(left, right) + [(left.count, right.count)] {
+      let leftWords = left[leftPlace..<one].filter(isLeftWeighty)
+      let rightWords = right[rightPlace..<other].filter(isRightWeighty)
+      if !leftWords.isEmpty || !rightWords.isEmpty {
+        let place = Place(
+          left: leftWords, right: rightWords, isAtHead: !hasPassedWeight,
+          isAtTail: one == left.count && other == right.count)
+        if leftWords.isEmpty || rightWords.isEmpty {
+          inserted.append(place)
+        } else {
+          replaced.append(place)
+        }
+      }
+      if one < left.count, !isLight(left[one]) { hasPassedWeight = true }
+      leftPlace = one + 1
+      rightPlace = other + 1
+    }
+  }
+
+  /// The longest common subsequence, as places on both sides.
+  private static func common(
+    _ left: [Vocabulary.WordID], _ right: [Vocabulary.WordID]
+  ) -> [(Int, Int)] {
+    var head: [(Int, Int)] = []
+    var start = 0
+    while start < left.count, start < right.count, left[start] == right[start] {
+      head.append((start, start))
+      start += 1
+    }
+    var (leftEnd, rightEnd) = (left.count, right.count)
+    var tail: [(Int, Int)] = []
+    while leftEnd > start, rightEnd > start, left[leftEnd - 1] == right[rightEnd - 1] {
+      leftEnd -= 1
+      rightEnd -= 1
+      tail.append((leftEnd, rightEnd))
+    }
+    return head + middle(left, right, start, leftEnd, rightEnd) + tail.reversed()
+  }
+
+  private static func middle(
+    _ left: [Vocabulary.WordID], _ right: [Vocabulary.WordID], _ start: Int, _ leftEnd: Int,
+    _ rightEnd: Int
+  ) -> [(Int, Int)] {
+    let (rows, columns) = (leftEnd - start, rightEnd - start)
+    // Texts of thousands of words are not compared word by word.
+    guard rows > 0, columns > 0, rows * columns <= 250_000 else { return [] }
+    var lengths = [Int32](repeating: 0, count: (rows + 1) * (columns + 1))
+    for row in stride(from: rows - 1, through: 0, by: -1) {
+      for column in stride(from: columns - 1, through: 0, by: -1) {
+        let place = row * (columns + 1) + column
+        lengths[place] =
+          left[start + row] == right[start + column]
+          ? lengths[place + columns + 2] + 1
+          : max(lengths[place + columns + 1], lengths[place + 1])
+      }
+    }
+    var pairs: [(Int, Int)] = []
+    var (row, column) = (0, 0)
+    while row < rows, column < columns {
+      let place = row * (columns + 1) + column
+      if left[start + row] == right[start + column] {
+        pairs.append((start + row, start + column))
+        row += 1
+        column += 1
+      } else if lengths[place + columns + 1] >= lengths[place + 1] {
+        row += 1
+      } else {
+        column += 1
+      }
+    }
+    return pairs
+  }
+}
