@@ -23,6 +23,7 @@ struct PhulucCommand: AsyncParsableCommand {
       CellsCommand.self,
       InspectCommand.self,
       CheckCommand.self,
+      TemplatesCommand.self,
       ExportCommand.self,
     ])
 
