@@ -20,6 +20,7 @@ struct PhulucCommand: AsyncParsableCommand {
       MergeCommand.self,
       StatusCommand.self,
       RunCommand.self,
+      UnitsCommand.self,
       CellsCommand.self,
       InspectCommand.self,
       CheckCommand.self,
