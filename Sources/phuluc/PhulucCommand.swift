@@ -23,6 +23,9 @@ struct PhulucCommand: AsyncParsableCommand {
       UnitsCommand.self,
       CellsCommand.self,
       InspectCommand.self,
+      CheckCommand.self,
+      TemplatesCommand.self,
+      ExportCommand.self,
     ])
 
   static func main() async {
