@@ -69,7 +69,13 @@ let package = Package(
 
     // The rooms of the pipeline, from bytes to bytes.
     room("XLSXReading", ["CellGrid", "Findings", "CZip", "CExpat", "CDeflate", "CISAL"]),
-    room("BuiltInTemplates", path: "templates", resources: [.embedInCode("ke-hoach-cchc.yaml")]),
+    room(
+      "BuiltInTemplates", path: "templates",
+      resources: [
+        .embedInCode("ke-hoach-cchc.yaml"), .embedInCode("giao-nhiem-vu.yaml"),
+        .embedInCode("chi-tieu.yaml"), .embedInCode("van-ban-qppl.yaml"),
+        .embedInCode("danh-muc-don-vi.yaml"),
+      ]),
     room(
       "AppendixModel",
       ["CellGrid", "Findings", "VietText", "BuiltInTemplates", "StrictYAML", yams]),

@@ -21,6 +21,7 @@ struct PhulucCommand: AsyncParsableCommand {
       StatusCommand.self,
       RunCommand.self,
       CellsCommand.self,
+      InspectCommand.self,
     ])
 
   static func main() async {
