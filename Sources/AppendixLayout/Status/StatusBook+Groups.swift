@@ -96,7 +96,7 @@ extension StatusBook {
     let headerRow = page.rows.count
     let statuses = shownStatuses
     let headers =
-      [label, "Tổng số"] + statuses.map(\.name) + ["Khác", "Hoàn thành", "Tỷ lệ"]
+      [label, "Tổng số"] + statuses.map(\.name) + ["Khác", "Đã xong", "Tỷ lệ đã xong"]
     let headerCells = headers.map { Page.Cell.text($0, TableSheet.header) }
     page.rows.append(
       Page.Row(
