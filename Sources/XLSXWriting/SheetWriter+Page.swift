@@ -89,7 +89,7 @@ extension SheetWriter {
     unsafe rule.dropdown = UInt8(LXW_VALIDATION_ON.rawValue)
     unsafe rule.criteria = UInt8(LXW_VALIDATION_CRITERIA_BETWEEN.rawValue)
     var strings: [UnsafeMutablePointer<CChar>?] = unsafe []
-    defer { for unsafestring in unsafe strings { unsafe free(string) } }
+    defer { unsafe strings.forEach { unsafe free($0) } }
     func copy(_ text: String) -> UnsafeMutablePointer<CChar>? {
       guard !text.isEmpty else { return nil }
       let string = unsafe strdup(text)

@@ -1,7 +1,7 @@
 import CellGrid
 import Findings
-import Testing
 import TestSupport
+import Testing
 import XLSXReading
 import XLSXWriting
 
@@ -70,9 +70,10 @@ struct CellWritingTests {
     for _ in 0..<30 {
       rows.append(
         (0..<6).map { _ in
-          String((0..<Int.random(in: 0...20, using: &random)).map { _ in
-            alphabet[Int.random(in: 0..<alphabet.count, using: &random)]
-          })
+          String(
+            (0..<Int.random(in: 0...20, using: &random)).map { _ in
+              alphabet[Int.random(in: 0..<alphabet.count, using: &random)]
+            })
         })
     }
     let read = try #require(try WrittenWorkbook([page("PL", rows)]).sheets().first)

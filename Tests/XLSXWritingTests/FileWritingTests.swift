@@ -58,7 +58,8 @@ struct FileWritingTests {
   }
 
   @Test(arguments: [
-    ("/nicht/da/a.xlsx", Findings.ExitStatus.outputNotCreated), ("/dev/null/a.xlsx", .outputNotCreated),
+    ("/nicht/da/a.xlsx", Findings.ExitStatus.outputNotCreated),
+    ("/dev/null/a.xlsx", .outputNotCreated),
   ])
   func folderThatCanNotBeWritten(_ path: String, _ status: Findings.ExitStatus) throws {
     let day = try #require(WrittenWorkbook.day)
