@@ -5,10 +5,12 @@ struct CandidateFinder {
   let vocabulary: Vocabulary
   /// Candidates kept a record and other input.
   var limit = 8
-  /// A feature that more records have than this leads nowhere.
-  var postingLimit = 64
   /// Features looked up a record: its rarest.
   var featureLimit = 14
+  /// Records looked at for one record, through its rarest features first.
+  var budget = 640
+  /// A feature that more records have than this leads nowhere.
+  var postingLimit = 4096
 
   /// Pairs of record indexes, smaller first, each once, sorted. `sameInput` asks for pairs inside
   /// one input instead of pairs across inputs.
@@ -31,11 +33,14 @@ struct CandidateFinder {
     var touched: [Int32] = []
     for record in records.indices {
       let input = records[record].input
+      var seen = 0
       for feature in features.lists[record] {
         let from = Int(starts[Int(feature)])
         let to = Int(starts[Int(feature) + 1])
         let count = to - from
-        guard count > 1, count <= postingLimit else { continue }
+        guard count > 1 else { continue }
+        guard count <= postingLimit, seen == 0 || seen + count <= budget else { break }
+        seen += count
         let weight = 1 / Float(count).squareRoot()
         for place in from..<to {
           let other = postings[place]
@@ -103,6 +108,7 @@ struct CandidateFinder {
         if let previous { list.insert(id((previous &* 31) ^ hash)) }
         previous = hash
       }
+      list.insert(id(ContentHash.of(record.key) &+ 1))
       for feature in list { counts[Int(feature)] += 1 }
       lists.append(Array(list))
     }
