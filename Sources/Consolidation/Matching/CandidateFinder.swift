@@ -31,6 +31,8 @@ struct CandidateFinder {
     var pairs: [UInt64] = []
     var sums = [Float](repeating: 0, count: records.count)
     var touched: [Int32] = []
+    var likely: [(sum: Float, record: Int32)] = []
+    let keyHashes = records.map { ContentHash.of($0.key) }
     for record in records.indices {
       let input = records[record].input
       var seen = 0
@@ -51,23 +53,30 @@ struct CandidateFinder {
           sums[Int(other)] += weight
         }
       }
-      // Ties go by the key, so that the order of the inputs makes no difference.
-      touched.sort {
-        let (one, other) = (sums[Int($0)], sums[Int($1)])
-        if one != other { return one > other }
-        let (left, right) = (records[Int($0)], records[Int($1)])
-        return left.key != right.key ? left.key < right.key : left.row < right.row
+      // What shares far less than the best is no candidate; ties go by the key, so that the order
+      // of the inputs makes no difference.
+      var most: Float = 0
+      for other in touched { most = max(most, sums[Int(other)]) }
+      likely.removeAll(keepingCapacity: true)
+      for other in touched {
+        if sums[Int(other)] >= most * 0.25 { likely.append((sums[Int(other)], other)) }
+        sums[Int(other)] = 0
+      }
+      touched.removeAll(keepingCapacity: true)
+      likely.sort { one, other in
+        if one.sum != other.sum { return one.sum > other.sum }
+        let (left, right) = (keyHashes[Int(one.record)], keyHashes[Int(other.record)])
+        if left != right { return left < right }
+        return records[Int(one.record)].row < records[Int(other.record)].row
       }
       var kept: [Int: Int] = [:]
-      for other in touched {
-        sums[Int(other)] = 0
+      for (_, other) in likely {
         let otherInput = records[Int(other)].input
         guard kept[otherInput, default: 0] < limit else { continue }
         kept[otherInput, default: 0] += 1
         let (low, high) = (min(Int32(record), other), max(Int32(record), other))
         pairs.append(UInt64(UInt32(bitPattern: low)) << 32 | UInt64(UInt32(bitPattern: high)))
       }
-      touched.removeAll(keepingCapacity: true)
     }
     pairs.sort()
     var result: [(Int32, Int32)] = []
