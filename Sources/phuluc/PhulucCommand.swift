@@ -22,6 +22,7 @@ struct PhulucCommand: AsyncParsableCommand {
       RunCommand.self,
       CellsCommand.self,
       InspectCommand.self,
+      SplitCommand.self,
     ])
 
   static func main() async {
