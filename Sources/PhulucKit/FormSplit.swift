@@ -18,6 +18,7 @@ public struct FormSplit: Sendable {
 
   /// A form that was made.
   public struct Form: Sendable {
+    /// Who leads its tasks.
     public var unit: String
     /// Its file in the folder.
     public var file: String
@@ -27,6 +28,7 @@ public struct FormSplit: Sendable {
 
   /// What came of a split.
   public struct Report: Sendable {
+    /// In the order in which the appendix first names their units.
     public var forms: [Form]
     /// Tasks of the appendix; one with several leads is in several forms.
     public var items: Int
@@ -38,9 +40,12 @@ public struct FormSplit: Sendable {
     }
   }
 
+  /// The appendix, its template and its headings.
   public var job: Job
+  /// Agencies or offices.
   public var level: Level
 
+  /// A split of a job's inputs.
   public init(_ job: Job, level: Level = .office) {
     self.job = job
     self.level = level
@@ -159,11 +164,16 @@ public struct FormSplit: Sendable {
 public struct BlankForm: Sendable {
   /// A built-in template's id or a file; nil takes the first built-in one.
   public var template: String?
+  /// Over the table; nil takes the template's.
   public var title: String?
+  /// Who fills it in; empty leaves it open.
   public var unit: String
+  /// Rows to fill in.
   public var rows: Int
+  /// The report date; nil is today.
   public var asOf: String?
 
+  /// A form without rows to begin with.
   public init(
     template: String? = nil, title: String? = nil, unit: String = "", rows: Int = 50,
     asOf: String? = nil

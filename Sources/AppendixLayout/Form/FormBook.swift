@@ -53,7 +53,7 @@ struct FormBook {
     switch column {
     case .role(let role):
       role == .ordinal
-        ? "Số" : template.column(role)?.header ?? (role == .note ? "Ghi chú" : role.rawValue)
+        ? "STT" : template.column(role)?.header ?? (role == .note ? "Ghi chú" : role.rawValue)
     case .status: FormLayout.statusHeader
     case .doneOn: FormLayout.doneOnHeader
     case .key: FormLayout.keyHeader
