@@ -76,11 +76,18 @@ struct FormBook {
 
   // MARK: Rows
 
-  mutating func addSection(_ title: String) {
+  mutating func addSection(number: String, title: String) {
     var look = Self.locked
     look.isBold = true
     look.wraps = false
-    sheet.add(columns.map { .text($0 == .role(.task) ? title : "", look) })
+    sheet.add(
+      columns.map { column in
+        switch column {
+        case .role(.ordinal): .text(number, look)
+        case .role(.task): .text(title, look)
+        default: .text("", look)
+        }
+      })
   }
 
   mutating func add(_ item: MergedItem) {

@@ -28,7 +28,7 @@ package func formPages(
     let items = section.items.filter { numbers?.contains($0.number) ?? true }
     guard !items.isEmpty else { continue }
     if !section.number.isEmpty || !section.title.isEmpty {
-      form.addSection(ReviewBook.title(of: section))
+      form.addSection(number: section.number, title: section.title)
     }
     for item in items { form.add(item) }
   }
