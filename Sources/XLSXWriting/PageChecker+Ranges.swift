@@ -88,6 +88,7 @@ extension PageChecker {
       isPossible = isPossible && names.contains(sheet) && isInSheet(range)
     case .date(let from, let to): isPossible = isPossible && from <= to && from.year >= 1900
     case .wholeNumber(let from, let to): isPossible = isPossible && from <= to
+    case .anything: break
     }
     guard isPossible else {
       report(

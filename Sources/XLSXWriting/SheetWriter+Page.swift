@@ -108,6 +108,9 @@ extension SheetWriter {
       unsafe rule.validate = UInt8(LXW_VALIDATION_TYPE_INTEGER.rawValue)
       unsafe rule.minimum_number = Double(from)
       unsafe rule.maximum_number = Double(to)
+    case .anything:
+      unsafe rule.validate = UInt8(LXW_VALIDATION_TYPE_ANY.rawValue)
+      unsafe rule.criteria = UInt8(LXW_VALIDATION_CRITERIA_NONE.rawValue)
     }
     unsafe rule.input_title = unsafe copy(validation.hint.isEmpty ? "" : validation.title)
     unsafe rule.input_message = unsafe copy(validation.hint)

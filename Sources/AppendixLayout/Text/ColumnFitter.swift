@@ -69,8 +69,7 @@ struct ColumnFitter {
       }
     }
 
-    /// What is to become small: the rows' heights above all, but also every cell's own lines, so
-    /// that no column is left narrow beside a tall neighbour.
+    /// What is to become small: the rows' heights above all, and every cell's own lines.
     func cost(_ lines: [[Int]]) -> Int {
       var sum = 0
       for row in (lines.first ?? []).indices {
@@ -86,7 +85,7 @@ struct ColumnFitter {
 
     mutating func improve() {
       var best = cost(lines)
-      for step in [8.0, 4, 2] {
+      for step in [24.0, 16, 12, 8, 6, 4, 3, 2] {
         var isBetter = true
         var rounds = 0
         while isBetter, rounds < 12 {
