@@ -72,7 +72,9 @@ let package = Package(
     room(
       "BuiltInTemplates", path: "templates",
       resources: [
-        .embedInCode("ke-hoach-cchc.yaml"), .embedInCode("danh-muc-don-vi.yaml"),
+        .embedInCode("ke-hoach-cchc.yaml"), .embedInCode("giao-nhiem-vu.yaml"),
+        .embedInCode("chi-tieu.yaml"), .embedInCode("van-ban-qppl.yaml"),
+        .embedInCode("danh-muc-don-vi.yaml"),
       ]),
     room(
       "AppendixModel",
@@ -80,7 +82,9 @@ let package = Package(
     room("AppendixRecognition", ["AppendixModel", "CellGrid", "Findings", "VietText"]),
     room(
       "Consolidation", ["AppendixModel", "CellGrid", "Findings", "VietText", collections],
-      resources: [.embedInCode("Data/matching-words.tsv")]),
+      resources: [
+        .embedInCode("Data/matching-words.tsv"), .embedInCode("Data/english-words.tsv"),
+      ]),
     room(
       "AppendixLayout",
       ["AppendixModel", "CellGrid", "Consolidation", "Findings", "VietText", mustache]),

@@ -1,8 +1,8 @@
 import BuiltInTemplates
 
 extension AppendixTemplate {
-  /// Ids of the built-in templates, in alphabetical order.
-  package static var builtInIDs: [String] { BuiltInTemplates.yaml.keys.sorted() }
+  /// Ids of the built-in templates, the plan of tasks first because most work is done with it.
+  package static var builtInIDs: [String] { BuiltInTemplates.ids }
 
   /// A built-in template; a failure names the ids that there are.
   package static func builtIn(_ id: String) throws(TemplateFailure) -> AppendixTemplate {
@@ -15,7 +15,7 @@ extension AppendixTemplate {
     return try load(yaml: bytes, name: id)
   }
 
-  /// Every built-in template, the plan of tasks first because most work is done with it.
+  /// Every built-in template, in the order of their ids.
   package static func allBuiltIn() throws(TemplateFailure) -> [AppendixTemplate] {
     var templates: [AppendixTemplate] = []
     for id in builtInIDs { templates.append(try builtIn(id)) }

@@ -164,13 +164,16 @@ extension AppendixTemplate.KnownSection {
 
 extension AppendixTemplate.StatusClass {
   init(_ node: TemplateNode) throws(TemplateFailure) {
-    let entries = try node.mapping(allowed: ["id", "name", "isDone", "rank", "patterns", "color"])
+    let entries = try node.mapping(allowed: [
+      "id", "name", "isDone", "rank", "patterns", "color", "dates",
+    ])
     id = try entries.required("id", in: node).word()
     name = try entries.required("name", in: node).word()
     isDone = try entries.required("isDone", in: node).flag()
     let rankNode = try entries.required("rank", in: node)
     rank = Int(try rankNode.number(0...1000))
     patterns = try entries.required("patterns", in: node).strings()
+    dates = try entries["dates"]?.choice(AppendixTemplate.DateOutcome.self)
     color = try entries["color"]?.string()
     if let color, color.utf8.count != 6 || Int(color, radix: 16) == nil {
       throw (entries["color"] ?? node).failure(

@@ -98,6 +98,12 @@ package struct AppendixTemplate: Codable, Sendable {
     package var code: String
     package var name: String
     package var variants: [String]
+
+    package init(code: String, name: String, variants: [String]) {
+      self.code = code
+      self.name = name
+      self.variants = variants
+    }
   }
 
   /// A status and the texts that mean it. Classes are tried in the order written, and the first
@@ -117,8 +123,19 @@ package struct AppendixTemplate: Codable, Sendable {
     package var rank: Int
     /// Which texts mean it; see above.
     package var patterns: [String]
+    /// For forms with dates: which outcome of deadline and day of completion is this class.
+    package var dates: DateOutcome?
     /// RRGGBB for charts and colours.
     package var color: String?
+  }
+
+  /// What a deadline, a day of completion and the report date come to.
+  package enum DateOutcome: String, Codable, Sendable, CaseIterable {
+    case doneOnTime = "done-on-time"
+    case doneLate = "done-late"
+    /// Not done, and the deadline has not passed.
+    case inTime = "in-time"
+    case overdue
   }
 
   package struct Layout: Codable, Sendable {

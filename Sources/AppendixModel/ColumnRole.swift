@@ -18,6 +18,31 @@ package struct ColumnRole: RawRepresentable, Hashable, Sendable, ExpressibleBySt
   package static let note: ColumnRole = "note"
   /// The section that a row belongs to, where the form names it in a column.
   package static let section: ColumnRole = "section"
+  // Assigned tasks.
+  /// The document by which a task was assigned.
+  package static let document: ColumnRole = "document"
+  package static let assignedDate: ColumnRole = "assignedDate"
+  /// The day on which the task was done.
+  package static let finishedDate: ColumnRole = "finishedDate"
+  package static let reason: ColumnRole = "reason"
+
+  // Indicators.
+  package static let unit: ColumnRole = "unit"
+  package static let target: ColumnRole = "target"
+  /// A count, n/m, a percent or a text.
+  package static let value: ColumnRole = "value"
+  package static let percent: ColumnRole = "percent"
+  package static let evidence: ColumnRole = "evidence"
+
+  // Legal documents.
+  package static let type: ColumnRole = "type"
+  /// Number and symbol of a document.
+  package static let number: ColumnRole = "number"
+  package static let issuer: ColumnRole = "issuer"
+  package static let issuedDate: ColumnRole = "issuedDate"
+  package static let effectiveDate: ColumnRole = "effectiveDate"
+  package static let province: ColumnRole = "province"
+
   /// A column that no role claims; kept under its own header.
   package static let extra: ColumnRole = "extra"
 }

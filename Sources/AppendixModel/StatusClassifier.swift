@@ -28,7 +28,7 @@ package struct StatusClassifier: Sendable {
     fallback =
       statuses.last
       ?? AppendixTemplate.StatusClass(
-        id: "", name: "", isDone: false, rank: 0, patterns: [], color: nil)
+        id: "", name: "", isDone: false, rank: 0, patterns: [], dates: nil, color: nil)
   }
 
   /// The class that the text means.

@@ -80,7 +80,7 @@ struct HeadingLexicon: Sendable {
     let bestOther = otherBags.map { likeness(bag, $0) }.max() ?? 0
     var best: [ColumnRole: Meaning] = [:]
     for spelling in spellings {
-      guard bag.count { spelling.bag.contains($0) } > 1 else { continue }
+      guard bag.count(where: { spelling.bag.contains($0) }) > 1 else { continue }
       let like = likeness(bag, spelling.bag)
       guard like >= 0.6, like > bestOther else { continue }
       var meaning = spelling.meaning

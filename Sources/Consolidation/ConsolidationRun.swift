@@ -6,6 +6,7 @@ struct ConsolidationRun {
   let appendices: [Appendix]
   let template: AppendixTemplate
   let settings: ConsolidationSettings
+  let registry: UnitRegistry
   let decisions: DecisionSheet?
 
   func result() -> Consolidated {
@@ -15,7 +16,11 @@ struct ConsolidationRun {
       }
     }
     let keys = RowKeys(appendices)
-    let matcher = TaskMatcher(appendices, lexicon: .vietnamese, settings: settings.matching)
+    let union = SectionUnion(
+      appendices, template: template,
+      order: settings.order(settings.rowOrder, among: appendices.map(\.input)))
+    let matcher = TaskMatcher(
+      appendices, sections: union, lexicon: .vietnamese, settings: settings.matching)
     let found = matcher.matches()
     let replay = DecisionReplay(decisions, keys: keys)
 
@@ -35,7 +40,7 @@ struct ConsolidationRun {
     let clusters = Clusters(rows: rows, pairs: automatic, bound: bound)
     let pairs = PairLists(
       found: found, clusters: clusters, replay: replay, keys: keys, appendices: appendices,
-      items: items, proposalScore: settings.matching.proposalScore)
+      items: items, proposalScore: matcher.settings.proposalScore)
 
     let cells = items.joined().flatMap { entry in
       [entry.item[.lead], entry.item[.support]] + entry.item.parts.map { $0[.lead] }
@@ -43,9 +48,10 @@ struct ConsolidationRun {
     let names = InputNames.names(appendices, settings)
     let merger = Merger(
       appendices: appendices, template: template, settings: settings,
-      fields: FieldMerger(leads: LeadUnion(cells: cells), classifier: StatusClassifier(template)),
+      fields: FieldMerger(
+        leads: LeadUnion(cells: cells, registry: registry), classifier: StatusClassifier(template)),
       names: names, evidence: pairs.evidenceOfGroup, chosenValues: replay.chosenValues,
-      items: items, keys: keys)
+      items: items, keys: keys, union: union)
     let merged = merger.merged(clusters.groups)
     let total = rows.count
     let output = merged.sections.reduce(0) { $0 + $1.items.count }

@@ -6,8 +6,13 @@ import Findings
 package struct Consolidator: Sendable {
   private let template: AppendixTemplate
   private let settings: ConsolidationSettings
+  private let registry: UnitRegistry
 
-  package init(template: AppendixTemplate, settings: ConsolidationSettings) {
+  package init(
+    template: AppendixTemplate, settings: ConsolidationSettings,
+    registry: UnitRegistry = .builtIn
+  ) {
+    self.registry = registry
     self.template = template
     self.settings = settings
   }
@@ -18,7 +23,8 @@ package struct Consolidator: Sendable {
     throws(BalanceFailure) -> Consolidated
   {
     let run = ConsolidationRun(
-      appendices: appendices, template: template, settings: settings, decisions: decisions)
+      appendices: appendices, template: template, settings: settings, registry: registry,
+      decisions: decisions)
     let consolidated = run.result()
     try BalanceCheck.check(consolidated, appendices)
     return consolidated

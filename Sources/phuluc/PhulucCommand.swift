@@ -22,6 +22,11 @@ struct PhulucCommand: AsyncParsableCommand {
       RunCommand.self,
       UnitsCommand.self,
       CellsCommand.self,
+      InspectCommand.self,
+      SplitCommand.self,
+      CheckCommand.self,
+      TemplatesCommand.self,
+      ExportCommand.self,
     ])
 
   static func main() async {

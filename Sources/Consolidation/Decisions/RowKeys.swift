@@ -14,15 +14,18 @@ struct RowKeys: Sendable {
     var contents: [RowRef: String] = [:]
     var byContent: [String: [RowRef]] = [:]
     var byIdentity: [String: [RowRef]] = [:]
+    var cache = ValueKey.Cache()
     for (input, appendix) in appendices.enumerated() {
       var seen: [String: Int] = [:]
       for (index, item) in appendix.items.enumerated() {
         let row = RowRef(input: input, row: index)
-        let identity = ContentHash.hex(comparisonKey(item.text))
+        let task = comparisonKey(item.text)
+        let identity = ContentHash.hex(task)
         let content = ContentHash.hex(
-          [ColumnRole.task, .lead, .support, .output, .deadline].map { role in
-            item.fields[role].map(ValueKey.key) ?? ""
-          }.joined(separator: "\u{1F}"))
+          ([task]
+            + [ColumnRole.lead, .support, .output, .deadline].map { role in
+              cache.key(of: item.fields[role], role: role)
+            }).joined(separator: "\u{1F}"))
         // Rows that one file has twice are told apart by their order.
         let count = seen[content, default: 0]
         seen[content] = count + 1

@@ -28,6 +28,10 @@ struct EvidenceWriter {
       "«\(scorer.vocabulary.texts[Int($0.left)])»/«\(scorer.vocabulary.texts[Int($0.right)])»"
     }.joined(separator: ", ")
     add("typos", score.typos, "lỗi gõ: \(slips)", "typing slips: \(slips)")
+    add("containment", score.containment, "bên ngắn nằm trong bên dài", "the shorter in the longer")
+    add(
+      "model", score.model, score.model > 0 ? "cùng mã hiệu" : "khác mã hiệu",
+      score.model > 0 ? "same model number" : "different model numbers")
     add("order", score.order, "cùng thứ tự từ", "same order of words")
     for (level, name) in zip(MatchLevel.allCases, Self.levelNames) {
       let points = score.levels[level.rawValue]
@@ -40,7 +44,7 @@ struct EvidenceWriter {
     add(
       "replacement", score.replacement, "từ thay nhau\(leftWords) ↔\(rightWords)",
       "words in place of others\(leftWords) ↔\(rightWords)")
-    addGuards(score, left, right, add)
+    addGuards(score, left, right, (leftWords, rightWords), add)
     let sum = reasons.reduce(0) { $0 + $1.points }
     let total = (score.total * 10).rounded() / 10
     add("limits", total - sum, "làm tròn trong khoảng 0–100", "kept within 0–100")
@@ -67,11 +71,25 @@ struct EvidenceWriter {
 
   private func addGuards(
     _ score: PairScore, _ left: MatchRecord, _ right: MatchRecord,
+    _ differing: (left: String, right: String),
     _ add: (String, Double, String, String, Bool) -> Void
   ) {
     var points = score.guardPoints
     for found in score.guards {
       let name = Self.guardNames[found.kind] ?? (found.kind.rawValue, found.kind.rawValue)
+      if found.kind == .object {
+        add(
+          "guard-object", points,
+          found.strength == .contradiction
+            ? "chỉ khác ở một chỗ:\(differing.left) ↔\(differing.right)"
+            : "một bên nói thêm hoặc nói khác ở một chỗ:\(differing.left) ↔\(differing.right)",
+          found.strength == .contradiction
+            ? "they differ in one place alone:\(differing.left) ↔\(differing.right)"
+            : "one side says more, or something else, in one place:\(differing.left) ↔\(differing.right)",
+          true)
+        points = 0
+        continue
+      }
       let one = values(found.kind, left)
       let other = values(found.kind, right)
       let code = "guard-\(found.kind.rawValue)"

@@ -3,8 +3,12 @@ package enum FactKind: String, Sendable, CaseIterable, Comparable {
   case documentNumber = "document-number"
   case date, year, period, frequency, percent, number, level, organ, place, agency, negation
   case opposed, document, action
+  /// What the task is done to: the one place at which the wordings differ.
+  case object
   /// An alphanumeric model or part number of a product.
   case model
+  /// Neighbouring words that may be a model number written apart.
+  case part
 
   package static func < (left: FactKind, right: FactKind) -> Bool {
     left.rawValue < right.rawValue

@@ -4,16 +4,20 @@ extension PairScorer {
     .organ, .document, .action, .date, .opposed, .agency, .level,
   ]
 
+  private static let judgedElsewhere: Set<FactKind> = [.opposed, .object, .model, .part]
+
   /// What contradicts, in a fixed order.
   func guards(_ left: MatchRecord, _ right: MatchRecord, _ alignment: Alignment)
     -> [PairScore.Guard]
   {
     var found: [PairScore.Guard] = []
-    for kind in FactKind.allCases where kind != .opposed {
+    for kind in FactKind.allCases where !Self.judgedElsewhere.contains(kind) {
       let one = left.facts.filter { $0.kind == kind }.map(\.value)
       let other = right.facts.filter { $0.kind == kind }.map(\.value)
       guard one != other else { continue }
       if one.isEmpty || other.isEmpty {
+        // A place that the other side writes in small letters is there all the same.
+        if kind == .place, !hasOwnWords(one + other, alignment) { continue }
         if !Self.mayBeOmitted.contains(kind) {
           found.append(PairScore.Guard(kind: kind, strength: .oneSided))
         }
@@ -30,6 +34,13 @@ extension PairScorer {
       found.append(PairScore.Guard(kind: .opposed, strength: .contradiction))
     }
     return found
+  }
+
+  private func hasOwnWords(_ places: [Int32], _ alignment: Alignment) -> Bool {
+    let only = Set((alignment.leftOnly + alignment.rightOnly).map { vocabulary.texts[Int($0)] })
+    return places.contains { place in
+      factTexts[Int(place)].split(separator: " ").contains { only.contains(String($0)) }
+    }
   }
 
   /// Opposed facts are written `pair:side`; they contradict where each side has only its own.

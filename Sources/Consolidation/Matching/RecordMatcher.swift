@@ -21,13 +21,17 @@ package struct RecordMatcher: Sendable {
   }
 
   package var settings: MatchSettings
+  package var weights: ScoreWeights
 
-  package init(settings: MatchSettings = MatchSettings()) { self.settings = settings }
+  package init(settings: MatchSettings = MatchSettings(), weights: ScoreWeights = .tasks) {
+    self.settings = settings
+    self.weights = weights
+  }
 
   /// All pairs worth telling, best first; at most one automatic partner for a record and input.
   func matches(_ set: MatchRecordSet) -> [Match] {
     let finder = CandidateFinder(records: set.records, vocabulary: set.vocabulary)
-    let scorer = PairScorer(set)
+    let scorer = PairScorer(set, weights: weights)
     var scored: [Match] = []
     for (left, right) in finder.pairs(sameInput: false) {
       let score = scorer.score(left, right)
@@ -79,13 +83,13 @@ package struct RecordMatcher: Sendable {
         let match = scored[index]
         edges.append(
           Assignment.Edge(
-            left: match.left, right: match.right, score: match.score.total,
+            left: match.left, right: match.right, score: Self.gain(match.score),
             tie: tie(records[Int(match.left)], records[Int(match.right)])))
         places[
           UInt64(UInt32(bitPattern: match.left)) << 32 | UInt64(UInt32(bitPattern: match.right))] =
           index
       }
-      for edge in Assignment.choose(edges.filter { $0.score > 0 }) {
+      for edge in Assignment.choose(edges.filter { $0.score > 0.01 }) {
         let code =
           UInt64(UInt32(bitPattern: edge.left)) << 32 | UInt64(UInt32(bitPattern: edge.right))
         guard let index = places[code] else { continue }
@@ -99,6 +103,12 @@ package struct RecordMatcher: Sendable {
     return result
   }
 
+  /// What a pair counts in an assignment: one sure pair more than two doubtful ones.
+  private static func gain(_ score: PairScore) -> Double {
+    let part = score.total / 100
+    return (score.isSameWording ? 2 : 1) * part * part * part * part
+  }
+
   private func band(
     _ score: PairScore, leftBest: (first: Double, second: Double),
     rightBest: (first: Double, second: Double)
@@ -110,8 +120,7 @@ package struct RecordMatcher: Sendable {
     let hasMargin = margin >= (score.isSameWording ? 0.0001 : settings.automaticMargin)
     if score.guards.isEmpty, isBest, hasMargin, total >= settings.automaticScore,
       score.isSameWording
-        || (score.replacedShare <= settings.automaticReplacement
-          && score.omittedShare <= settings.automaticOmission)
+        || (score.replacedPlaces == 0 && score.omittedShare <= settings.automaticOmission)
     {
       return .automatic
     }

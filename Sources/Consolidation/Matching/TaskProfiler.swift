@@ -17,31 +17,42 @@ struct TaskProfiler {
 
   struct Profile {
     var key: String
-    var words: [(text: String, isLight: Bool)]
+    var words: [MatchWord]
     var facts: Facts
   }
 
-  func profile(_ text: String, input: Int) -> Profile {
+  /// A text cut into words, with the facts that its figures state.
+  struct Reading {
+    var text: String
+    var words: [String]
+    var facts: Facts
+  }
+
+  static func read(_ text: String) -> Reading {
     let pieces = VietText.tokens(of: text)
-    let kept = Array(pieces.dropFirst(Self.isEnumerated(text, pieces) ? 1 : 0))
-    var facts = FactScanner(kept).facts
-    let words = kept.flatMap(Self.words)
-    var tokens: [(text: String, isLight: Bool)] = []
+    let kept = Array(pieces.dropFirst(isEnumerated(text, pieces) ? 1 : 0))
+    return Reading(text: text, words: kept.flatMap(words), facts: FactScanner(kept).facts)
+  }
+
+  func profile(_ reading: Reading, input: Int) -> Profile {
+    var facts = reading.facts
+    let words = reading.words
+    var tokens: [MatchWord] = []
     var index = 0
     while index < words.count {
-      if let length = agencyLength(words, at: index, input: input, &facts) {
-        tokens.append(("‹own›", true))
+      if let length = agencyLength(words, at: index, input: input) {
+        tokens.append(MatchWord("‹own›", isLight: true))
         index += length
       } else if words[index] == "tỉnh",
         let length = OwnNames.length(of: ownNames[input].places, in: words, at: index + 1)
       {
-        tokens.append(("tỉnh", true))
+        tokens.append(MatchWord("tỉnh", isLight: true))
         index += 1 + length
       } else {
         index += addPhrase(words, at: index, &tokens, &facts)
       }
     }
-    addPlaces(text, input: input, &facts)
+    addPlaces(reading.text, input: input, &facts)
     return Profile(key: tokens.map(\.text).joined(separator: " "), words: tokens, facts: facts)
   }
 
@@ -66,9 +77,7 @@ struct TaskProfiler {
   }
 
   /// A department that is being merged: «ours» where it is the input's own.
-  private func agencyLength(
-    _ words: [String], at index: Int, input: Int, _ facts: inout Facts
-  ) -> Int? {
+  private func agencyLength(_ words: [String], at index: Int, input: Int) -> Int? {
     if let length = OwnNames.length(of: ownNames[input].agencies, in: words, at: index) {
       return length + placeLength(words, at: index + length, input: input)
     }
@@ -87,12 +96,12 @@ struct TaskProfiler {
 
   /// Adds the longest known phrase, or one word; how many words it took.
   private func addPhrase(
-    _ words: [String], at index: Int, _ tokens: inout [(text: String, isLight: Bool)],
+    _ words: [String], at index: Int, _ tokens: inout [MatchWord],
     _ facts: inout Facts
   ) -> Int {
     let phrases = lexicon.phrases(in: words, at: index)
     let isPlain = phrases.contains { $0.isPlain }
-    for phrase in phrases {
+    for phrase in phrases where !isPlain {
       for (factClass, value) in phrase.facts {
         switch factClass {
         case .level: facts.add(.level, value)
@@ -100,17 +109,25 @@ struct TaskProfiler {
         case .document: facts.add(.document, value)
         case .action: facts.add(.action, value)
         case .frequency: facts.add(.frequency, value)
-        case .negation: if !isPlain { facts.add(.negation, value) }
+        case .negation: facts.add(.negation, value)
         }
       }
       for side in phrase.opposed { facts.add(.opposed, "\(side.pair):\(side.side)") }
     }
-    guard let phrase = phrases.last(where: { $0.canonical != nil || $0.isLight }) else {
-      tokens.append((words[index], false))
+    guard
+      let phrase = phrases.last(where: { $0.canonical != nil || $0.isLight || !$0.facts.isEmpty })
+    else {
+      let word = words[index]
+      // A day beside a document number says no more than the number.
+      tokens.append(MatchWord(word, isLight: word.utf8.count == 10 && word.contains("-")))
       return 1
     }
     let text = phrase.canonical ?? words[index..<(index + phrase.length)].joined(separator: " ")
-    tokens.append((text, phrase.isLight || lexicon.isLight(text)))
+    let isTelling = phrase.facts.contains {
+      [.action, .document, .level, .negation].contains($0.0)
+    }
+    tokens.append(
+      MatchWord(text, isLight: phrase.isLight || lexicon.isLight(text), isTelling: isTelling))
     return phrase.length
   }
 

@@ -6,11 +6,18 @@ package struct Vocabulary: Sendable {
 
   private(set) var texts: [String] = []
   private(set) var isLight: [Bool] = []
+  /// Words that name what is done, a document or a level: a task with one more is another task.
+  private(set) var isTelling: [Bool] = []
   /// In how many records the word stands.
   private(set) var frequencies: [Int32] = []
   private(set) var weights: [Float] = []
   /// The same in every run and for any order of rows.
   private(set) var stableHashes: [UInt64] = []
+  /// The letters of words that may be slips of the keyboard; empty for phrases and for words with
+  /// digits.
+  private(set) var letters: [[Unicode.Scalar]] = []
+  private(set) var lengths: [Int32] = []
+  private(set) var isPhrase: [Bool] = []
   private var ids: [String: WordID] = [:]
 
   /// How much a light word weighs against another of the same rarity.
@@ -19,14 +26,22 @@ package struct Vocabulary: Sendable {
   package init() {}
 
   /// The word's number, given at its first appearance.
-  mutating func id(of word: String, isLight light: @autoclosure () -> Bool = false) -> WordID {
+  mutating func id(of word: String, isLight light: Bool = false, isTelling telling: Bool = false)
+    -> WordID
+  {
     if let id = ids[word] { return id }
     let id = WordID(texts.count)
     ids[word] = id
     texts.append(word)
     stableHashes.append(ContentHash.of(word))
-    isLight.append(light())
+    isLight.append(light)
+    isTelling.append(telling)
     frequencies.append(0)
+    let phrase = word.utf8.contains(UInt8(ascii: " "))
+    isPhrase.append(phrase)
+    let scalars = phrase ? [] : Array(word.unicodeScalars)
+    lengths.append(Int32(scalars.count))
+    letters.append(scalars.contains { ("0"..."9").contains($0) } ? [] : scalars)
     return id
   }
 

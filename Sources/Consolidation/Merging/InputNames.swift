@@ -21,14 +21,16 @@ enum InputNames {
   }
 
   static func dominantLead(_ appendix: Appendix) -> String {
+    var cells: [String: Int] = [:]
+    for section in appendix.sections {
+      for item in section.items { cells[item[.lead], default: 0] += 1 }
+    }
     var counts: [String: Int] = [:]
     var total = 0
-    for section in appendix.sections {
-      for item in section.items {
-        for lead in Lead.list(parsing: item[.lead]) {
-          counts[lead.agency, default: 0] += 1
-          total += 1
-        }
+    for (cell, count) in cells {
+      for lead in Lead.list(parsing: cell) {
+        counts[lead.agency, default: 0] += count
+        total += count
       }
     }
     guard let best = counts.max(by: { ($0.value, $1.key) < ($1.value, $0.key) }),

@@ -15,6 +15,7 @@ struct Merger {
   /// Items of each input in order, with the place of their section.
   let items: [[(item: Item, section: Int)]]
   let keys: RowKeys
+  let union: SectionUnion
 
   private var inputs: [InputID] { appendices.map(\.input) }
   private var wordingOrder: [Int] { settings.order(settings.wordingOrder, among: inputs) }
@@ -27,7 +28,6 @@ struct Merger {
   }
 
   func merged(_ groups: [[RowRef]]) -> Result {
-    let union = SectionUnion(appendices, template: template, order: rowOrder)
     var groupOf: [RowRef: Int] = [:]
     for (index, group) in groups.enumerated() { for row in group { groupOf[row] = index } }
 
@@ -49,9 +49,10 @@ struct Merger {
 
     var result = Result()
     var number = 0
-    var numberer = SectionNumberer()
-    for (place, united) in union.sections.enumerated() {
-      let order = RowOrder.merged(rowOrder.map { sequences[place][$0] })
+    var numberer = SectionNumberer(union.sections, wordingOrder: wordingOrder)
+    let orders = sequences.map { sequence in RowOrder.merged(rowOrder.map { sequence[$0] }) }
+    for (place, united) in union.sections.enumerated() where isKept(place, orders) {
+      let order = orders[place]
       var section = mergedSection(united, &numberer)
       for (index, group) in order.enumerated() {
         number += 1
@@ -61,6 +62,19 @@ struct Merger {
       result.sections.append(section)
     }
     return result
+  }
+
+  /// A section whose rows all went into other sections is left out; one that is a heading for
+  /// deeper sections, or had no rows from the start, stays.
+  private func isKept(_ place: Int, _ orders: [[Int]]) -> Bool {
+    let united = union.sections[place]
+    if !orders[place].isEmpty || united.sources.values.allSatisfy(\.items.isEmpty) { return true }
+    var next = place + 1
+    while next < union.sections.count, union.sections[next].level > united.level {
+      if !orders[next].isEmpty { return true }
+      next += 1
+    }
+    return false
   }
 
   private func wordingRank(_ row: RowRef) -> Int {
@@ -73,7 +87,8 @@ struct Merger {
     let sources = wordingOrder.compactMap { united.sources[$0] }
     let titled = sources.first { !$0.title.isEmpty } ?? sources.first
     return MergedSection(
-      number: numberer.number(for: titled?.number ?? "", level: united.level),
+      number: numberer.number(
+        isNumbered: sources.contains { !$0.number.isEmpty }, level: united.level),
       title: titled?.title ?? "", level: united.level, items: [],
       sources: united.sources.keys.sorted().compactMap { united.sources[$0]?.origin })
   }
@@ -95,7 +110,8 @@ struct Merger {
         fields[role] = Field(String(numberInSection), origins: origins(of: role, in: group))
       default:
         let order = rule == .union || rule == .byAgency ? byLead : byWording
-        let merged = self.fields.merged(order.map { source($0, role) }, by: rule)
+        let merged = self.fields.merged(
+          order.map { source($0, role) }, role: role, by: rule)
         fields[role] = merged.field
         guard merged.isConflict else { continue }
         let conflict = conflict(item: number, role: role, rule: rule, group, merged.field.text)
@@ -170,7 +186,8 @@ struct Merger {
         FieldMerger.Source(
           origin: RowOrigin(input: InputID(0), file: "", sheet: "", row: 0), name: "", field: $0)
       }
-      return ExtraField(header: header, field: fields.merged(sources, by: .sameOrList).field)
+      return ExtraField(
+        header: header, field: fields.merged(sources, role: .extra, by: .sameOrList).field)
     }
   }
 
@@ -196,7 +213,7 @@ struct Merger {
             origin: $0.part.origin, name: names[$0.row.input],
             field: $0.part.fields[role] ?? Field(""))
         }
-        result[role] = fields.merged(sources, by: rule).field
+        result[role] = fields.merged(sources, role: role, by: rule).field
       }
     }
     return result
@@ -221,25 +238,5 @@ struct Merger {
     case .mostAdvanced:
       return classes.dropFirst().reduce(classes[0]) { $1.rank > $0.rank ? $1 : $0 }
     }
-  }
-}
-
-/// Numbers sections anew in the way in which they were numbered.
-struct SectionNumberer {
-  private var counts: [Int] = []
-
-  mutating func number(for old: String, level: Int) -> String {
-    guard !old.isEmpty else { return "" }
-    while counts.count <= level { counts.append(0) }
-    counts.removeLast(counts.count - level - 1)
-    counts[level] += 1
-    let bare = old.filter { $0.isLetter || $0.isNumber }
-    if bare.allSatisfy(\.isNumber) {
-      // `1`, `1.2`: by the last part.
-      return Numbering.replacingLastPart(old, by: counts[level]) == old && !old.contains(".")
-        ? String(counts[level]) : Numbering.replacingLastPart(old, by: counts[level])
-    }
-    let isRoman = bare.uppercased().allSatisfy { "IVXLCDM".contains($0) }
-    return isRoman ? Numbering.roman(counts[level]) : Numbering.letters(counts[level])
   }
 }

@@ -89,18 +89,19 @@ package struct StatusSummary: Sendable {
   }
 
   private static func byAgency(_ items: [MergedItem]) -> [Group] {
+    let registry = UnitRegistry.builtIn
     var names: [String] = []
-    var members: [String: [MergedItem]] = [:]
+    var members: [UnitKey: [MergedItem]] = [:]
     for item in items {
-      var seen: Set<String> = []
+      var seen: Set<UnitKey> = []
       for lead in Lead.list(parsing: item[.lead]) {
-        let key = unitKey(lead.agency)
+        let key = registry.key(of: lead.agency)
         guard seen.insert(key).inserted else { continue }
         if members[key] == nil { names.append(lead.agency) }
         members[key, default: []].append(item)
       }
     }
-    return names.map { group(members[unitKey($0)] ?? [], name: $0) }
+    return names.map { group(members[registry.key(of: $0)] ?? [], name: $0) }
   }
 
   /// By the last day where there is one, then by what is written; also what is late.
@@ -114,7 +115,7 @@ package struct StatusSummary: Sendable {
     for item in items {
       let field = item.fields[.deadline] ?? Field("")
       let deadline = Deadline(parsing: field.text, date: field.date)
-      let key = ValueKey.key(of: field)
+      let key = ValueKey.key(of: field, role: .deadline)
       if members[key] == nil {
         order.append(key)
         members[key] = (deadline, [])

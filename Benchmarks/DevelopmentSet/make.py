@@ -3,7 +3,7 @@
 import json, pathlib, random, sys
 
 HERE = pathlib.Path(__file__).resolve().parent
-OUT = HERE.parents[2] / "Tests/ConsolidationTests/Fixtures/matching"
+OUT = HERE.parents[1] / "Tests/ConsolidationTests/Fixtures/matching"
 SECTIONS = {
     "I": "Công tác chỉ đạo, điều hành", "II": "Cải cách thể chế",
     "III": "Cải cách thủ tục hành chính", "IV": "Cải cách tổ chức bộ máy",
