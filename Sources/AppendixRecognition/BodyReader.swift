@@ -60,6 +60,8 @@ struct BodyReader {
         read(row)
       }
     }
+    // Blank rows before the next table's header.
+    account.blank += max(0, region.upperBound - previous - 1)
   }
 
   /// Explanations and place-and-date lines below the last row of the table.

@@ -15,29 +15,43 @@ struct HeaderFinder: Sendable {
     var classifier: StatusClassifier
   }
 
-  /// Rows that may hold headings: several short texts of which two or more are known.
-  func candidateRows() -> [Int] {
-    var known: [String: Bool] = [:]
-    func isKnown(_ text: String) -> Bool {
-      if let answer = known[text] { return answer }
+  /// A row that may hold headings.
+  struct Candidate {
+    var row: Int
+    /// Whether most of its texts are headings to the letter, as those of a further table must be.
+    var isPlain: Bool
+  }
+
+  /// Rows with several short texts of which two or more are known.
+  func candidates() -> [Candidate] {
+    var answers: [String: (known: Bool, exact: Bool)] = [:]
+    func look(_ text: String) -> (known: Bool, exact: Bool) {
+      if let answer = answers[text] { return answer }
       let key = WordKey(text)
       let bare = WordKey(ColumnAssigner.withoutBrackets(text))
-      let answer = assigners.contains {
-        !$0.lexicon.meanings(key).isEmpty || $0.lexicon.isOther(key)
-          || !$0.lexicon.meanings(bare).isEmpty
+      let exact = assigners.contains {
+        $0.lexicon.isExact(key) || $0.lexicon.isOther(key) || $0.lexicon.isExact(bare)
       }
-      known[text] = answer
-      return answer
+      let known =
+        exact
+        || assigners.contains {
+          !$0.lexicon.meanings(key).isEmpty || !$0.lexicon.meanings(bare).isEmpty
+        }
+      answers[text] = (known, exact)
+      return (known, exact)
     }
-    return grid.rowIndexes.filter { row in
-      guard let cells = grid.rows[row], cells.count >= 2 else { return false }
-      var hits = 0
+    return grid.rowIndexes.compactMap { row in
+      guard let cells = grid.rows[row], cells.count >= 2, cells.count <= TextGrid.columnLimit
+      else { return nil }
+      var known = 0
+      var exact = 0
       for cell in cells where cell.date == nil && cell.number == nil && cell.text.utf8.count <= 240
       {
-        if isKnown(cell.text) { hits += 1 }
-        if hits >= 2 { return true }
+        let answer = look(cell.text)
+        if answer.known { known += 1 }
+        if answer.exact { exact += 1 }
       }
-      return false
+      return known < 2 ? nil : Candidate(row: row, isPlain: exact >= 2 && exact * 2 >= cells.count)
     }
   }
 
