@@ -113,7 +113,7 @@ package struct AppendixRecognizer: Sendable {
       tables.append(found)
       floor = found.assignment.block.rows.upperBound + 1
     }
-    return tables
+    return tables.isEmpty ? finder.headerByContents().map { [$0] } ?? [] : tables
   }
 
   /// Two or more columns are known, the task among them. Below a table's header, where rows of

@@ -78,6 +78,31 @@ struct HeaderFinder: Sendable {
     return best
   }
 
+  /// The header of a table whose headings are all unknown: the row above the one that is numbered
+  /// 1, where the columns hold what a table of tasks holds.
+  func headerByContents() -> Found? {
+    var looked = 0
+    for (place, row) in grid.rowIndexes.enumerated().dropFirst() where looked < 20 {
+      guard let cells = grid.rows[row], cells.count >= 3,
+        cells.contains(where: { RowNumber(cell: $0.text) == .integer(1, suffix: "") })
+      else { continue }
+      looked += 1
+      let above = grid.rowIndexes[place - 1]
+      guard (grid.rows[above]?.count ?? 0) >= 3, isHeaderLike(above...above),
+        let block = HeaderBlock(above...above, in: grid)
+      else { continue }
+      let best = assignments(of: block, forced: [:])
+        .filter { found in
+          let roles = Set(found.assignment.columns.map(\.role))
+          return roles.contains(.task) && roles.contains(.ordinal)
+            && !roles.isDisjoint(with: [.lead, .deadline, .progress])
+        }
+        .max { $0.assignment.score < $1.assignment.score }
+      if let best { return best }
+    }
+    return nil
+  }
+
   /// A row more must bring a heading more, otherwise it is a title's; merges downwards tie rows
   /// together, and cut ones show that a row is missing.
   private func penalty(_ rows: ClosedRange<Int>) -> Double {
