@@ -74,7 +74,8 @@ struct WordScanner {
           source[place + 1] <= 0xBB
         {
           let scalar =
-            UInt32(0x1000) | UInt32(source[place + 1] & 0x3F) << 6 | UInt32(source[place + 2] & 0x3F)
+            UInt32(0x1000) | UInt32(source[place + 1] & 0x3F) << 6
+            | UInt32(source[place + 2] & 0x3F)
           guard scalar >= LetterInfo.highStart, scalar < LetterInfo.highEnd else {
             return slowWord(source, from: start)
           }

@@ -23,6 +23,7 @@ struct PhulucCommand: AsyncParsableCommand {
       UnitsCommand.self,
       CellsCommand.self,
       InspectCommand.self,
+      SplitCommand.self,
       CheckCommand.self,
       TemplatesCommand.self,
       ExportCommand.self,

@@ -8,6 +8,7 @@ struct TemplatesCommand: ParsableCommand {
     abstract: "Biểu mẫu: liệt kê, xem, xuất ra để sửa, học từ tệp mẫu (mau).",
     subcommands: [
       ListTemplates.self, ShowTemplate.self, ExportTemplates.self, LearnTemplate.self,
+      FormCommand.self,
     ],
     defaultSubcommand: ListTemplates.self,
     aliases: ["mau"])
@@ -113,7 +114,8 @@ struct LearnTemplate: ParsableCommand {
   @Option(help: ArgumentHelp("Tên của biểu mẫu mới.", valueName: "tên"))
   var name: String?
 
-  @Option(help: ArgumentHelp("Dựa theo biểu mẫu này; không có thì tự nhận ra.", valueName: "mã|tệp"))
+  @Option(
+    help: ArgumentHelp("Dựa theo biểu mẫu này; không có thì tự nhận ra.", valueName: "mã|tệp"))
   var base: String?
 
   @Option(help: ArgumentHelp("Trang tính làm mẫu.", valueName: "tên"))
