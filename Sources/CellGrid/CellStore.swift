@@ -36,6 +36,12 @@ package struct CellStore: Sendable {
   /// Lends the sheet's own arena, for letters that come in pieces.
   package mutating func withArena<R>(_ body: (inout [UInt8]) -> R) -> R { body(&arena) }
 
+  /// Forgets all cells and texts of its own, keeping the room that they took.
+  package mutating func removeAll() {
+    cells.removeAll(keepingCapacity: true)
+    arena.removeAll(keepingCapacity: true)
+  }
+
   /// Makes room for so many cells.
   package mutating func reserve(_ count: Int) { cells.reserveCapacity(count) }
 

@@ -57,6 +57,11 @@ struct Archive: ~Copyable {
     self.isConsistent = isConsistent
   }
 
+  deinit {
+    zip_discard(handle)
+    libdeflate_free_decompressor(inflater)
+  }
+
   /// Refuses an archive of too many entries.
   func checkCount() throws(ReadFailure) {
     guard count <= context.limits.entries else {
@@ -120,43 +125,50 @@ struct Archive: ~Copyable {
     context.failure(.damagedPart(part, detail: detail))
   }
 
-  /// The whole content of an entry, followed by ``Markup/padding`` zero bytes.
-  func readPadded(_ entry: Entry, part: String) throws(ReadFailure) -> [UInt8] {
-    try read(entry, part: part, padding: Markup.padding)
+  /// The whole content of an entry.
+  func read(_ entry: Entry, part: String) throws(ReadFailure) -> [UInt8] {
+    let memory = try readPadded(entry, part: part)
+    defer { memory.deallocate() }
+    return Array(memory[..<entry.size])
   }
 
-  /// The whole content of an entry.
-  func read(
-    _ entry: Entry, part: String, padding: Int = 0
-  ) throws(ReadFailure) -> [UInt8] {
+  /// The whole content of an entry, followed by ``Markup/padding`` zero bytes, in memory that the
+  /// caller must free.
+  func readPadded(
+    _ entry: Entry, part: String
+  ) throws(ReadFailure) -> UnsafeMutableRawBufferPointer {
     try context.countExpanded(entry.size, part: entry.size, packed: entry.packedSize)
+    let memory = UnsafeMutableRawBufferPointer.allocate(
+      byteCount: entry.size + Markup.padding, alignment: 16)
+    do throws(ReadFailure) {
+      try unpack(entry, part: part, into: memory)
+    } catch {
+      memory.deallocate()
+      throw error
+    }
+    UnsafeMutableRawBufferPointer(rebasing: memory[entry.size...])
+      .initializeMemory(as: UInt8.self, repeating: 0)
+    return memory
+  }
+
+  private func unpack(
+    _ entry: Entry, part: String, into memory: UnsafeMutableRawBufferPointer
+  ) throws(ReadFailure) {
     guard let packed = packedBytes(entry) else { throw damaged(part, "cut off") }
-    var content: [UInt8]
     if entry.method == UInt16(ZIP_CM_STORE) {
-      content = packed
-      guard content.count == entry.size else { throw damaged(part, "its size is not as stated") }
-      content.append(contentsOf: repeatElement(0, count: padding))
+      guard packed.count == entry.size else { throw damaged(part, "its size is not as stated") }
+      memory.copyBytes(from: packed)
     } else {
       var actual = 0
-      var result = LIBDEFLATE_BAD_DATA
-      content = [UInt8](unsafeUninitializedCapacity: entry.size + padding) { output, count in
-        result = packed.withUnsafeBytes {
-          libdeflate_deflate_decompress(
-            inflater, $0.baseAddress, $0.count, output.baseAddress, entry.size, &actual)
-        }
-        count = 0
-        guard result == LIBDEFLATE_SUCCESS, actual <= entry.size else { return }
-        output[actual..<actual + padding].initialize(repeating: 0)
-        count = actual + padding
+      let result = packed.withUnsafeBytes {
+        libdeflate_deflate_decompress(
+          inflater, $0.baseAddress, $0.count, memory.baseAddress, entry.size, &actual)
       }
       guard result == LIBDEFLATE_SUCCESS else { throw damaged(part, "cannot be unpacked") }
+      guard actual == entry.size else { throw damaged(part, "its size is not as stated") }
     }
-    guard content.count == entry.size + padding else {
-      throw damaged(part, "its size is not as stated")
-    }
-    let crc = content.withUnsafeBytes { libdeflate_crc32(0, $0.baseAddress, entry.size) }
+    let crc = libdeflate_crc32(0, memory.baseAddress, entry.size)
     guard crc == entry.crc else { throw damaged(part, "checksum mismatch") }
-    return content
   }
 
   /// The bytes of an entry as they lie in the archive.

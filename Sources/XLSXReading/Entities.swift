@@ -34,7 +34,8 @@ enum Entities {
       let byte = bytes[index]
       var digit = UInt32(byte) &- 0x30
       if isHexadecimal, digit > 9 { digit = (UInt32(byte | 0x20) &- 0x61) &+ 10 }
-      let isDigit = byte < 0x80 && (digit < 10 || (isHexadecimal && digit >= 10 && digit < 16 && byte >= 0x41))
+      let isDigit =
+        byte < 0x80 && (digit < 10 || (isHexadecimal && digit >= 10 && digit < 16 && byte >= 0x41))
       guard isDigit else { return nil }
       value = value &* (isHexadecimal ? 16 : 10) &+ digit
       guard value <= 0x10_FFFF else { return nil }

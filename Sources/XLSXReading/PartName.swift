@@ -3,6 +3,14 @@
 enum PartName {
   /// Resolves a relationship's target against the folder of the part that has it.
   static func resolve(_ target: String, from folder: String) -> String {
+    // Nearly all targets are plain: letters, digits, single slashes.
+    var last = UInt8(ascii: "/")
+    let isPlain = target.utf8.allSatisfy { byte in
+      defer { last = byte }
+      return byte > 0x2E && byte != 0x5C && !(byte == 0x2F && last == 0x2F)
+        || byte == 0x2E && last != 0x2E && last != 0x2F
+    }
+    if isPlain { return folder.isEmpty ? target : "\(folder)/\(target)" }
     let target = target.utf8.map { $0 == UInt8(ascii: "\\") ? UInt8(ascii: "/") : $0 }
     let isAbsolute = target.first == UInt8(ascii: "/")
     let full = isAbsolute ? target : Array(folder.utf8) + [UInt8(ascii: "/")] + target

@@ -9,10 +9,9 @@ struct PieceReader: ~Copyable {
   private(set) var end: Int
   private var stream: EntryStream?
 
-  /// All of a part at once; the bytes must end with padding.
-  init(whole: [UInt8]) {
-    buffer = .allocate(byteCount: whole.count, alignment: 16)
-    buffer.copyBytes(from: whole)
+  /// All of a part at once: memory that ends with padding, and is freed here.
+  init(owning whole: UnsafeMutableRawBufferPointer) {
+    buffer = whole
     end = whole.count - Markup.padding
     stream = nil
   }

@@ -7,6 +7,7 @@ final class ReadContext {
   let file: String
   let limits: ReadLimits
   let way: ReadWay
+  let parsers = ParserStock()
   private(set) var findings: [Finding] = []
   private var counts: [Finding.Code: Int] = [:]
   private var expanded = 0

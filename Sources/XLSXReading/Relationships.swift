@@ -21,7 +21,8 @@ final class RelationshipsSink: XMLSink {
       attributes["TargetMode"] != "External", relationships.count < 10_000
     else { return }
     let type = attributes["Type"] ?? ""
-    let kind = type.utf8.split(separator: UInt8(ascii: "/")).last.map { String($0) ?? "" } ?? ""
+    let slash = type.utf8.lastIndex(of: UInt8(ascii: "/"))
+    let kind = slash.map { String(type[type.index(after: $0)...]) } ?? type
     relationships.append(
       Relationship(
         id: attributes["Id"] ?? "", kind: kind,

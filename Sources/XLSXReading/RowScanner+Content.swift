@@ -66,7 +66,9 @@ extension RowScanner {
       // `<is>`
       return inline(bytes, index &+ 4, end, style, &builder)
     }
-    if Markup.spells(bytes, index, index &+ 4, "<v/>") { index = Markup.skipSpaces(bytes, index &+ 4) }
+    if Markup.spells(bytes, index, index &+ 4, "<v/>") {
+      index = Markup.skipSpaces(bytes, index &+ 4)
+    }
     let close = Self.closeCell(bytes, index)
     if close != Markup.none { builder.addBlank(style) }
     return close

@@ -47,9 +47,7 @@ enum Markup {
     var index = start
     while index &+ 16 <= end {
       let block = raw.unsafeLoadUnaligned(fromByteOffset: index, as: SIMD16<UInt8>.self)
-      let hits = unsafeBitCast(
-        SIMD16<UInt8>(repeating: 0).replacing(
-          with: SIMD16(repeating: 0xFF), where: block .== wanted), to: SIMD2<UInt64>.self)
+      let hits = unsafeBitCast(block .== wanted, to: SIMD2<UInt64>.self)
       if hits.x != 0 { return index &+ hits.x.trailingZeroBitCount >> 3 }
       if hits.y != 0 { return index &+ 8 &+ hits.y.trailingZeroBitCount >> 3 }
       index &+= 16

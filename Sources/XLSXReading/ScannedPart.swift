@@ -10,6 +10,8 @@ protocol ScannableSink: XMLSink {
   var isReady: Bool { get }
   /// The part has about so many bytes.
   func expect(bytes: Int)
+  /// A piece of the part was read, by the scanner or by expat.
+  func pieceDone()
   /// Reads elements from `start` to `end`.
   func scan(_ bytes: Span<UInt8>, from start: Int, to end: Int) -> ScanOutcome
 }
@@ -35,7 +37,12 @@ struct ScannedPart: ~Copyable {
     if try readHead() { try scanList() }
     // The tail, or all that the scanner left over.
     try pieces.feedAll(to: parser)
-    while try pieces.readMore() { try pieces.feedAll(to: parser) }
+    sink.pieceDone()
+    while !sink.isDone {
+      guard try pieces.readMore() else { break }
+      try pieces.feedAll(to: parser)
+      sink.pieceDone()
+    }
     try parser.finish()
   }
 
@@ -67,9 +74,11 @@ struct ScannedPart: ~Copyable {
       guard TextCheck.isClean(bytes, from: start, to: end) else { return }
       let outcome = sink.scan(bytes, from: start, to: end)
       if let failure = sink.failure { throw failure }
+      sink.pieceDone()
       switch outcome {
       case .consumed(let place):
         pieces.consume(to: place)
+        if sink.isDone { return }
         if try !pieces.readMore(), pieces.start >= pieces.end { return }
       case .ended(let place), .surprise(let place):
         pieces.consume(to: place)

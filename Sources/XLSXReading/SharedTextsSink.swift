@@ -70,6 +70,8 @@ extension SharedTextsSink {
   var boundary: StaticString { "</si>" }
   var isReady: Bool { depth == 1 && rootIsList && rootSpace == .main }
 
+  func pieceDone() {}
+
   /// The letters take most of the markup.
   func expect(bytes: Int) { table.bytes.reserveCapacity(bytes) }
 

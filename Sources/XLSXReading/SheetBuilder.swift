@@ -11,7 +11,8 @@ struct SheetBuilder {
   let name: String
   let formats: [NumberFormat]
   let sharedCount: Int
-  private let cellLimit: Int
+  /// How many cells the store may hold before the file has too many.
+  private var cellLimit: Int
   private(set) var store = CellStore()
   var hiddenRows: Set<Int> = []
   var rowHeights: [Int: Double] = [:]
@@ -25,11 +26,12 @@ struct SheetBuilder {
   private var blankCount = 0
   private var runCount = 0
 
-  init(name: String, styles: Styles, sharedCount: Int, uses1904: Bool, context: ReadContext) {
+  init(name: String, styles: Styles, texts: TextTable, uses1904: Bool, context: ReadContext) {
     self.name = name
     self.context = context
     formats = styles.formats
-    self.sharedCount = sharedCount
+    sharedCount = texts.count
+    store.sharedTexts = texts
     cellLimit = context.cellsLeft
     store.uses1904 = uses1904
   }
@@ -324,9 +326,19 @@ struct SheetBuilder {
     return value
   }
 
-  /// Hands over the cells, in order.
-  mutating func finish() -> CellStore {
-    store.finish()
-    return store
+  /// Whether the cells so far are worth handing over, and came in order.
+  var isWorthDraining: Bool {
+    (store.cells.count >= 8192 || store.arena.count >= 1 << 20) && store.cameInOrder
   }
+
+  /// Hands over the cells so far and forgets them.
+  mutating func drain(_ body: (CellStore) -> Bool) -> Bool {
+    let goesOn = body(store)
+    cellLimit -= store.cells.count
+    store.removeAll()
+    return goesOn
+  }
+
+  /// Brings the cells into order.
+  mutating func finish() { store.finish() }
 }

@@ -11,6 +11,8 @@ final class SheetSink: XMLSink, ScannableSink {
   private(set) var bindings: [String: String] = [:]
   /// Whether the last thing heard was the start of the rows, right below the root.
   private(set) var isAtRows = false
+  /// Takes the cells piece by piece where they are streamed; false to stop.
+  var drain: ((CellStore) -> Bool)?
   private let context: ReadContext
 
   private var elementDepth = 0
@@ -206,5 +208,10 @@ extension SheetSink {
     let outcome = scanner.scan(bytes, from: start, to: end, into: &builder)
     failure = builder.failure
     return outcome
+  }
+
+  func pieceDone() {
+    guard let drain, failure == nil, builder.isWorthDraining else { return }
+    if !builder.drain(drain) { isDone = true }
   }
 }

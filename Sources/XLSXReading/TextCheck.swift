@@ -1,107 +1,120 @@
 /// Checks in one pass what every piece of markup must be: valid UTF-8, only characters that XML
 /// allows, and no `]]>`, which may not stand in text. Sixteen bytes at a time.
 enum TextCheck {
-  /// Whether the bytes from `start` to `end` are clean. They must begin and end between characters.
+  private typealias Block = SIMD16<UInt8>
+
+  /// Whether the bytes from `start` to `end` are clean. They must begin and end between characters,
+  /// and at least ``Markup/padding`` zero bytes must follow `end`.
   static func isClean(_ bytes: Span<UInt8>, from start: Int, to end: Int) -> Bool {
     let raw = bytes.bytes
-    var faults = SIMD16<UInt8>(repeating: 0)
+    var faults = Block(repeating: 0)
     var index = start
-    // The last bytes of the block before: wide characters and `]]>` may begin there.
-    var isWide = false
-    var first = true
+    var wasWide = false
     while index &+ 16 <= end {
-      let block = raw.unsafeLoadUnaligned(fromByteOffset: index, as: SIMD16<UInt8>.self)
-      faults |= controls(block)
-      let halves = unsafeBitCast(block, to: SIMD2<UInt64>.self)
-      let hasWide = (halves.x | halves.y) & 0x8080_8080_8080_8080 != 0
-      if first {
-        faults |= sequences(block, before: SIMD16(repeating: 0x20), raw, index, start, end)
-        first = false
-      } else if hasWide || isWide {
-        let one = raw.unsafeLoadUnaligned(fromByteOffset: index &- 1, as: SIMD16<UInt8>.self)
-        let two = raw.unsafeLoadUnaligned(fromByteOffset: index &- 2, as: SIMD16<UInt8>.self)
-        let three = raw.unsafeLoadUnaligned(fromByteOffset: index &- 3, as: SIMD16<UInt8>.self)
-        faults |= wide(block, one, two, three)
-        faults |= ending(block, one, two)
-      } else {
-        let one = raw.unsafeLoadUnaligned(fromByteOffset: index &- 1, as: SIMD16<UInt8>.self)
-        let two = raw.unsafeLoadUnaligned(fromByteOffset: index &- 2, as: SIMD16<UInt8>.self)
-        faults |= ending(block, one, two)
+      let words = raw.unsafeLoadUnaligned(fromByteOffset: index, as: SIMD2<UInt64>.self)
+      if mayHoldControls(words.x) || mayHoldControls(words.y) {
+        guard hasNoControls(bytes, index, index &+ 16) else { return false }
       }
-      isWide = hasWide
+      if holdsBracket(words.x) || holdsBracket(words.y) {
+        guard endsNoSection(bytes, start, index, index &+ 16) else { return false }
+      }
+      let isWide = (words.x | words.y) & 0x8080_8080_8080_8080 != 0
+      if isWide || wasWide {
+        if index &- start < 3 {
+          faults |= edge(bytes, start, index, end)
+        } else {
+          faults |= wide(
+            unsafeBitCast(words, to: Block.self),
+            raw.unsafeLoadUnaligned(fromByteOffset: index &- 1, as: Block.self),
+            raw.unsafeLoadUnaligned(fromByteOffset: index &- 2, as: Block.self),
+            raw.unsafeLoadUnaligned(fromByteOffset: index &- 3, as: Block.self))
+        }
+      }
+      wasWide = isWide
       index &+= 16
     }
-    // What is left, filled up with blanks, so that a character cut off shows.
-    var block = SIMD16<UInt8>(repeating: 0x20)
-    for lane in 0..<(end &- index) { block[lane] = bytes[index &+ lane] }
-    faults |= controls(block)
-    faults |= sequences(block, before: SIMD16(repeating: 0x20), raw, index, start, end)
-    return faults == SIMD16(repeating: 0)
+    guard hasNoControls(bytes, index, end), endsNoSection(bytes, start, index, end) else {
+      return false
+    }
+    faults |= edge(bytes, start, index, end)
+    let sums = unsafeBitCast(faults, to: SIMD2<UInt64>.self)
+    return sums.x | sums.y == 0
   }
 
-  /// The slow way for a block at an edge: its neighbours are put together byte by byte.
+  /// Whether one of eight bytes is below 0x20.
+  @inline(__always)
+  private static func mayHoldControls(_ word: UInt64) -> Bool {
+    (word &- 0x2020_2020_2020_2020) & ~word & 0x8080_8080_8080_8080 != 0
+  }
+
+  /// Whether one of eight bytes is `]`.
+  @inline(__always)
+  private static func holdsBracket(_ word: UInt64) -> Bool {
+    let difference = word ^ 0x5D5D_5D5D_5D5D_5D5D
+    return (difference &- 0x0101_0101_0101_0101) & ~difference & 0x8080_8080_8080_8080 != 0
+  }
+
   @inline(never)
-  private static func sequences(
-    _ block: SIMD16<UInt8>, before: SIMD16<UInt8>, _ raw: RawSpan, _ index: Int, _ start: Int,
-    _ end: Int
-  ) -> SIMD16<UInt8> {
-    var around = before
-    for lane in 0..<3 where index &- 1 &- lane >= start {
-      around[lane] = raw.unsafeLoad(fromByteOffset: index &- 1 &- lane, as: UInt8.self)
+  private static func hasNoControls(_ bytes: Span<UInt8>, _ start: Int, _ end: Int) -> Bool {
+    for index in start..<end where bytes[index] < 0x20 && !Markup.isSpace(bytes[index]) {
+      return false
     }
-    var one = block
-    var two = block
-    var three = block
-    for lane in 0..<16 {
-      one[lane] = lane >= 1 ? block[lane &- 1] : around[0]
-      two[lane] = lane >= 2 ? block[lane &- 2] : around[1 &- lane]
-      three[lane] = lane >= 3 ? block[lane &- 3] : around[2 &- lane]
+    return true
+  }
+
+  /// Whether no `]]>` begins in these bytes; it may end behind them.
+  @inline(never)
+  private static func endsNoSection(
+    _ bytes: Span<UInt8>, _ first: Int, _ start: Int, _ end: Int
+  ) -> Bool {
+    for index in start..<end
+    where bytes[index] == 0x5D && bytes[index + 1] == 0x5D && bytes[index + 2] == 0x3E {
+      return false
     }
-    return wide(block, one, two, three) | ending(block, one, two)
+    return true
   }
 
-  /// Control characters that XML forbids.
-  @inline(__always)
-  private static func controls(_ block: SIMD16<UInt8>) -> SIMD16<UInt8> {
-    let low = block .< SIMD16(repeating: 0x20)
-    let allowed =
-      (block .== SIMD16(repeating: 9)) .| (block .== SIMD16(repeating: 10))
-      .| (block .== SIMD16(repeating: 13))
-    return ones(low .& .!allowed)
-  }
-
-  /// `]]>`.
-  @inline(__always)
-  private static func ending(
-    _ block: SIMD16<UInt8>, _ one: SIMD16<UInt8>, _ two: SIMD16<UInt8>
+  /// A block at an edge: put together byte by byte, with blanks outside the bytes, so that a
+  /// character that is cut off shows.
+  @inline(never)
+  private static func edge(
+    _ bytes: Span<UInt8>, _ start: Int, _ index: Int, _ end: Int
   ) -> SIMD16<UInt8> {
-    ones(
-      (block .== SIMD16(repeating: 0x3E)) .& (one .== SIMD16(repeating: 0x5D))
-        .& (two .== SIMD16(repeating: 0x5D)))
+    func block(_ shift: Int) -> Block {
+      var block = Block(repeating: 0x20)
+      for lane in 0..<16 {
+        let place = index &+ lane &- shift
+        if place >= start, place < end { block[lane] = bytes[place] }
+      }
+      return block
+    }
+    return wide(block(0), block(1), block(2), block(3))
   }
 
-  /// Sequences that are no UTF-8, surrogates, and U+FFFE and U+FFFF.
+  /// Sequences that are no UTF-8, surrogates, and U+FFFE and U+FFFF: `one` to `three` are the
+  /// bytes so many places before. Only tests for equality, which processors do at once.
   @inline(__always)
   private static func wide(
-    _ block: SIMD16<UInt8>, _ one: SIMD16<UInt8>, _ two: SIMD16<UInt8>, _ three: SIMD16<UInt8>
+    _ block: Block, _ one: Block, _ two: Block, _ three: Block
   ) -> SIMD16<UInt8> {
-    func all(_ byte: UInt8) -> SIMD16<UInt8> { SIMD16(repeating: byte) }
-    let follows = (block & all(0xC0)) .== all(0x80)
-    let must = (one .>= all(0xC0)) .| (two .>= all(0xE0)) .| (three .>= all(0xF0))
-    let noLead = (block .== all(0xC0)) .| (block .== all(0xC1)) .| (block .>= all(0xF5))
-    let short =
-      ((one .== all(0xE0)) .& (block .< all(0xA0)))
-      .| ((one .== all(0xF0)) .& (block .< all(0x90)))
-    let beyond =
-      ((one .== all(0xED)) .& (block .>= all(0xA0)))
-      .| ((one .== all(0xF4)) .& (block .>= all(0x90)))
-    let noCharacter =
-      (two .== all(0xEF)) .& (one .== all(0xBF)) .& (block .>= all(0xBE))
-    return ones((follows .^ must) .| noLead .| short .| beyond .| noCharacter)
-  }
-
-  @inline(__always)
-  private static func ones(_ mask: SIMDMask<SIMD16<Int8>>) -> SIMD16<UInt8> {
-    SIMD16<UInt8>(repeating: 0).replacing(with: SIMD16(repeating: 0xFF), where: mask)
+    func all(_ byte: UInt8) -> Block { Block(repeating: byte) }
+    func mask(_ left: Block, _ right: UInt8) -> Block {
+      unsafeBitCast(left .== Block(repeating: right), to: Block.self)
+    }
+    let follows = mask(block & all(0xC0), 0x80)
+    let must =
+      mask(one & all(0xC0), 0xC0) | mask(two & all(0xE0), 0xE0) | mask(three & all(0xF0), 0xF0)
+    // C0, C1 and F5 to FF never stand in UTF-8.
+    let noLead =
+      mask(block & all(0xFE), 0xC0) | mask(block & all(0xF8), 0xF8)
+      | (mask(block & all(0xFC), 0xF4) & ~mask(block & all(0x03), 0))
+    // Spelled longer than need be, surrogates, beyond U+10FFFF.
+    let odd =
+      (mask(one, 0xE0) & mask(block & all(0xE0), 0x80))
+      | (mask(one, 0xF0) & mask(block & all(0xF0), 0x80))
+      | (mask(one, 0xED) & mask(block & all(0xE0), 0xA0))
+      | (mask(one, 0xF4) & ~mask(block & all(0xF0), 0x80))
+    let noCharacter = mask(two, 0xEF) & mask(one, 0xBF) & mask(block & all(0xFE), 0xBE)
+    return (follows ^ must) | noLead | odd | noCharacter
   }
 }

@@ -30,6 +30,27 @@ package struct Workbook: Sendable {
     try read(FileMemory(bytes), name: name, limits, way)
   }
 
+  /// Reads a workbook from a file in bounded memory: the cells are handed over piece by piece with
+  /// their sheet's name, and what is returned has none. A body that returns false stops.
+  package static func stream(
+    path: String, limits: ReadLimits = ReadLimits(),
+    _ body: @escaping (String, CellStore) -> Bool
+  ) throws(ReadFailure) -> Workbook {
+    let memory = try FileBytes(path: path, limits: limits).memory
+    var reader = try WorkbookReader.open(memory, name: path, limits: limits, way: .fast)
+    var sheets: [Sheet] = []
+    var goesOn = true
+    for index in 0..<reader.count where goesOn {
+      let name = reader.listed[index].name
+      sheets.append(
+        try reader.streamSheet(index) { store in
+          goesOn = body(name, store)
+          return goesOn
+        })
+    }
+    return Workbook(sheets: sheets, findings: reader.findings, listing: reader.listing)
+  }
+
   private static func read(
     _ memory: FileMemory, name: String, _ limits: ReadLimits, _ way: ReadWay
   ) throws(ReadFailure) -> Workbook {

@@ -48,7 +48,10 @@ struct WorkbookPackage: ~Copyable {
   func parse(_ entry: Archive.Entry, _ part: String, _ sink: XMLSink) throws(ReadFailure) {
     let parser = try XMLParser(part: part, sink: sink, context: context)
     guard entry.size > Archive.wholeLimit else {
-      try parser.feed(try archive.read(entry, part: part))
+      let whole = try archive.readPadded(entry, part: part)
+      defer { whole.deallocate() }
+      let bytes = whole.bindMemory(to: UInt8.self)
+      try parser.feed(UnsafeBufferPointer(rebasing: bytes[..<entry.size]), isLast: true)
       return
     }
     var pieces = PieceReader(stream: try archive.stream(entry, part: part), size: entry.size)
@@ -68,7 +71,7 @@ struct WorkbookPackage: ~Copyable {
     let pieces =
       entry.size > Archive.wholeLimit
       ? PieceReader(stream: try archive.stream(entry, part: part), size: entry.size)
-      : PieceReader(whole: try archive.readPadded(entry, part: part))
+      : PieceReader(owning: try archive.readPadded(entry, part: part))
     var scan = ScannedPart(pieces: pieces, parser: parser, sink: sink)
     try scan.run()
     return true

@@ -137,11 +137,46 @@ struct WorkbookReader: ~Copyable {
 
   /// Reads one worksheet.
   mutating func sheet(_ index: Int) throws(ReadFailure) -> Sheet {
+    try readSheet(index, drainingTo: nil)
+  }
+
+  /// Reads one worksheet, handing over its cells piece by piece, each piece in order; what is
+  /// returned has no cells. A body that returns false stops the reading.
+  mutating func streamSheet(
+    _ index: Int, _ body: @escaping (CellStore) -> Bool
+  ) throws(ReadFailure) -> Sheet {
+    try readSheet(index, drainingTo: body)
+  }
+
+  private func drain(_ sink: SheetSink, to body: @escaping (CellStore) -> Bool) {
+    var longText = 0
+    sink.drain = { [context, texts, longestText] store in
+      // Texts that many cells share are counted as often as they are shown.
+      if store.cells.count * longestText > 1 << 16 {
+        for cell in store.cells where cell.kind == .sharedText {
+          longText += texts.stretch(Int(truncatingIfNeeded: cell.payload)).count
+        }
+        do throws(ReadFailure) {
+          try context.countText(longText)
+        } catch {
+          sink.failure = error
+          return false
+        }
+        longText = 0
+      }
+      return body(store)
+    }
+  }
+
+  private mutating func readSheet(
+    _ index: Int, drainingTo body: ((CellStore) -> Bool)?
+  ) throws(ReadFailure) -> Sheet {
     let listing = listed[index]
     let builder = SheetBuilder(
-      name: listing.name, styles: styles, sharedCount: texts.count,
-      uses1904: workbook.uses1904, context: context)
+      name: listing.name, styles: styles, texts: texts, uses1904: workbook.uses1904,
+      context: context)
     let sink = SheetSink(builder: builder, context: context)
+    if let body { drain(sink, to: body) }
     guard try package.scan(listing.part, sink) else {
       context.note(
         "sheet-missing", .error, sheet: listing.name,
@@ -149,14 +184,21 @@ struct WorkbookReader: ~Copyable {
         en: "the sheet is listed in the file but its content is lost; ask the sender.")
       return Sheet(name: listing.name, state: listing.state)
     }
+    if sink.drain != nil {
+      sink.builder.finish()
+      let last = sink.drain
+      sink.drain = nil
+      if let last, !sink.isDone { _ = sink.builder.drain(last) }
+      if let failure = sink.failure { throw failure }
+    }
     return try finish(sink, listing)
   }
 
   private mutating func finish(
     _ sink: SheetSink, _ listing: Listed
   ) throws(ReadFailure) -> Sheet {
-    var store = sink.builder.finish()
-    store.sharedTexts = texts
+    sink.builder.finish()
+    let store = sink.builder.store
     try context.countCells(store.cells.count)
     try countText(store)
     var sheet = Sheet(

@@ -20,8 +20,7 @@ final class XMLParser {
   private let tokenLimit = 32 << 20
 
   init(part: String, sink: XMLSink, context: ReadContext) throws(ReadFailure) {
-    // The separator never occurs in a namespace or a name.
-    guard let parser = XML_ParserCreateNS(nil, 10) else {
+    guard let parser = context.parsers.take() else {
       throw context.failure(.damagedPart(part, detail: "no memory"))
     }
     self.parser = parser
@@ -37,17 +36,11 @@ final class XMLParser {
     XML_SetCdataSectionHandler(parser, startCharacterData, endCharacterData)
   }
 
-  deinit { XML_ParserFree(parser) }
-
-  /// Feeds the whole part.
-  func feed(_ bytes: [UInt8]) throws(ReadFailure) {
-    try bytes.withUnsafeBufferPointer { (all) throws(ReadFailure) in
-      try feed(all, isLast: true)
-    }
-  }
+  deinit { context.parsers.giveBack(parser) }
 
   /// Feeds a piece of the part.
   func feed(_ bytes: UnsafeBufferPointer<UInt8>, isLast: Bool = false) throws(ReadFailure) {
+    if sink.isDone { return }
     var start = 0
     repeat {
       let length = min(Archive.windowSize, bytes.count - start)

@@ -8,9 +8,12 @@ enum XMLSpace {
   init(_ uri: String) { self = Array(uri.utf8).withUnsafeBufferPointer { XMLSpace($0) } }
 
   init(_ uri: UnsafeBufferPointer<UInt8>) {
+    guard let start = uri.baseAddress else {
+      self = .none
+      return
+    }
     func same(_ text: StaticString) -> Bool {
-      text.utf8CodeUnitCount == uri.count
-        && UnsafeBufferPointer(start: text.utf8Start, count: uri.count).elementsEqual(uri)
+      text.utf8CodeUnitCount == uri.count && memcmp(start, text.utf8Start, uri.count) == 0
     }
     if same("http://schemas.openxmlformats.org/spreadsheetml/2006/main")
       || same("http://purl.oclc.org/ooxml/spreadsheetml/main")
@@ -42,13 +45,14 @@ struct XMLName {
     let length = strlen(name)
     let bytes = UnsafeRawPointer(name).assumingMemoryBound(to: UInt8.self)
     let all = UnsafeBufferPointer(start: bytes, count: length)
-    guard let split = all.lastIndex(of: 10) else {
+    guard let end = memchr(name, 10, length) else {
       space = .none
       local = String(decoding: all, as: UTF8.self)
       return
     }
+    let split = UnsafeRawPointer(end) - UnsafeRawPointer(name)
     space = XMLSpace(UnsafeBufferPointer(rebasing: all[..<split]))
-    local = String(decoding: all[(split + 1)...], as: UTF8.self)
+    local = String(decoding: UnsafeBufferPointer(rebasing: all[(split + 1)...]), as: UTF8.self)
   }
 }
 
