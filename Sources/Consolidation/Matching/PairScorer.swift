@@ -156,11 +156,16 @@ struct PairScorer {
   /// From how many points on it is worth looking where two wordings differ.
   private static let closeScore = 45.0
 
-  private func compareWordings(
-    _ left: MatchRecord, _ right: MatchRecord, _ alignment: Alignment, _ score: inout PairScore
-  ) {
-    guard !alignment.leftOnly.isEmpty || !alignment.rightOnly.isEmpty else { return }
-    let difference = WordingDifference(
+  /// Where two wordings differ; nil where they have the same words.
+  func difference(_ left: MatchRecord, _ right: MatchRecord) -> WordingDifference? {
+    difference(left, right, align(left, right))
+  }
+
+  private func difference(
+    _ left: MatchRecord, _ right: MatchRecord, _ alignment: Alignment
+  ) -> WordingDifference? {
+    guard !alignment.leftOnly.isEmpty || !alignment.rightOnly.isEmpty else { return nil }
+    return WordingDifference(
       left.words, right.words,
       isLeftWeighty: {
         alignment.leftOnly.contains($0) && !vocabulary.isLight[Int($0)] && !right.words.contains($0)
@@ -169,6 +174,12 @@ struct PairScorer {
         alignment.rightOnly.contains($0) && !vocabulary.isLight[Int($0)] && !left.words.contains($0)
       },
       isLight: { vocabulary.isLight[Int($0)] })
+  }
+
+  private func compareWordings(
+    _ left: MatchRecord, _ right: MatchRecord, _ alignment: Alignment, _ score: inout PairScore
+  ) {
+    guard let difference = difference(left, right, alignment) else { return }
     score.replacedPlaces = difference.replaced.count
     score.insertedPlaces = difference.inserted.count
     if difference.replaced.count == 1, difference.inserted.isEmpty {
@@ -182,6 +193,11 @@ struct PairScorer {
         })
     {
       score.guards.append(PairScore.Guard(kind: .object, strength: .oneSided))
+    }
+    if let strength = learned.strength(
+      leftOnly: alignment.leftOnly, rightOnly: alignment.rightOnly)
+    {
+      score.guards.append(PairScore.Guard(kind: .object, strength: strength, isLearned: true))
     }
   }
 
