@@ -5,14 +5,14 @@ import MatchingQuality
 
 /// How well and how fast rows are matched.
 ///
-///     matching-benchmark quality [--errors] GOLD.json…   precision and recall on labelled plans
+///     matching-benchmark quality [--errors] GOLD.json… TABLE.tsv…   precision and recall on labelled plans
 ///     matching-benchmark speed ROWS…                     seconds for 2 × ROWS made-up items
 @main
 enum MatchingBenchmark {
   static func main() throws {
     var arguments = Array(CommandLine.arguments.dropFirst())
     guard !arguments.isEmpty else {
-      print("usage: matching-benchmark quality [--errors] GOLD.json… | speed ROWS…")
+      print("usage: matching-benchmark quality [--errors] GOLD.json… TABLE.tsv… | speed ROWS…")
       return
     }
     switch arguments.removeFirst() {
@@ -25,7 +25,9 @@ enum MatchingBenchmark {
     let template = try AppendixTemplate.builtIn("ke-hoach-cchc")
     var report = QualityReport()
     for path in arguments where path != "--errors" {
-      let plans = try LabelledPlans(contentsOf: URL(filePath: path))
+      let url = URL(filePath: path)
+      let plans =
+        path.hasSuffix(".tsv") ? try LabelledPlans(table: url) : try LabelledPlans(contentsOf: url)
       let consolidated = try Consolidator(template: template, settings: ConsolidationSettings())
         .consolidate(plans.appendices)
       report.add(consolidated, plans)

@@ -24,6 +24,12 @@ package struct LabelledPlans: Sendable {
   package var matches: [Pair: [String]] = [:]
   package var nearMisses: [Pair: String] = [:]
 
+  package init(name: String, appendices: [Appendix], ids: [[String]]) {
+    self.name = name
+    self.appendices = appendices
+    self.ids = ids
+  }
+
   package init(contentsOf url: URL) throws {
     let object = try JSONSerialization.jsonObject(with: Data(contentsOf: url)) as? [String: Any]
     name = url.deletingLastPathComponent().lastPathComponent + "/" + url.lastPathComponent

@@ -3,14 +3,23 @@ import TextQuality
 import VietText
 
 /// `text-benchmark FILE…`: how right legacy text is decoded, and how fast keys are made.
+/// `text-benchmark --keys FILE…`: only keys, for a profiler.
 @main
 enum TextBenchmark {
   static func main() throws {
-    let texts = try CommandLine.arguments.dropFirst().map {
+    let arguments = CommandLine.arguments.dropFirst()
+    let texts = try arguments.filter { $0 != "--keys" }.map {
       try String(contentsOfFile: $0, encoding: .utf8)
     }
     guard !texts.isEmpty else {
       print("usage: text-benchmark FILE… (UTF-8 text, a cell a line)")
+      return
+    }
+    if arguments.contains("--keys") {
+      let lines = texts.flatMap { $0.split(whereSeparator: \.isNewline).map(String.init) }
+      var sum = 0
+      for _ in 0..<500 { for line in lines { sum &+= TextKey(line).text.utf8.count } }
+      print(sum)
       return
     }
     decoding(texts)

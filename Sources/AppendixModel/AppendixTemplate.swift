@@ -98,6 +98,12 @@ package struct AppendixTemplate: Codable, Sendable {
     package var code: String
     package var name: String
     package var variants: [String]
+
+    package init(code: String, name: String, variants: [String]) {
+      self.code = code
+      self.name = name
+      self.variants = variants
+    }
   }
 
   /// A status and the texts that mean it. Classes are tried in the order written, and the first

@@ -59,7 +59,8 @@ package struct ProvinceTable: Sendable {
     UnitKey.words(name).joined(separator: " ")
   }
 
-  private mutating func add(_ entry: UnitRegistryFile.Province, _ file: String) throws(YAMLFailure) {
+  private mutating func add(_ entry: UnitRegistryFile.Province, _ file: String) throws(YAMLFailure)
+  {
     let start = try entry.from.map { text throws(YAMLFailure) in
       try UnitRegistry.day(text, file)
     }

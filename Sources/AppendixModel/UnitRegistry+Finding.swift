@@ -208,7 +208,8 @@ extension UnitRegistry {
       if until < date.dayOnly {
         answer.standing = .ended
         answer.question = Message(
-          vi: level.ask, en: "This level of government ended; there is no automatic successor: ask.")
+          vi: level.ask, en: "This level of government ended; there is no automatic successor: ask."
+        )
       } else {
         answer.current = [query]
       }

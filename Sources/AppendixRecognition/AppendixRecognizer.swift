@@ -31,8 +31,8 @@ package struct AppendixRecognizer: Sendable {
       recognition.findings.append(
         Finding(
           "sheet-missing", .error, at: Location(file: file),
-          vi: "không có trang tính «\(wanted)»; các trang có: \(names)",
-          en: "there is no sheet “\(wanted)”; the sheets are: \(names)"))
+          vi: "không có trang tính «\(wanted)»; hãy chọn một trong: \(names).",
+          en: "there is no sheet “\(wanted)”; choose one of: \(names)."))
     }
     return recognition
   }
@@ -47,6 +47,7 @@ package struct AppendixRecognizer: Sendable {
           name: sheet.name, reason: Message(vi: "trang tính trống", en: "the sheet is empty")))
       return
     }
+    recognition.findings += encodings(grid, file)
     let finder = HeaderFinder(assigners: assigners, grid: grid)
     let tables = tables(finder, grid)
     guard !tables.isEmpty else {
@@ -167,6 +168,30 @@ package struct AppendixRecognizer: Sendable {
       lacksTaskColumn: true)
   }
 
+  /// What was decoded, and what could not be told.
+  private func encodings(_ grid: TextGrid, _ file: String) -> [Finding] {
+    var findings = grid.decoded.map { decoded in
+      Finding(
+        "legacy-encoding", .note, at: Location(file: file, sheet: grid.name),
+        vi: "\(decoded.cells) ô viết bằng mã \(decoded.encoding) đã được chuyển sang Unicode; "
+          + "hãy soát lại vài ô trong kết quả.",
+        en:
+          "\(decoded.cells) cells in \(decoded.encoding) were decoded to Unicode; look over a few "
+          + "of them in the result.")
+    }
+    if let first = grid.undecided.first {
+      let count = grid.undecided.count
+      findings.append(
+        Finding(
+          "encoding-unknown", .warning, at: Location(file: file, sheet: grid.name, cell: first),
+          vi: "không rõ \(count) ô viết bằng bảng mã nào nên để nguyên; "
+            + "hãy mở tệp, chọn phông Unicode và gõ lại nếu chữ bị sai.",
+          en: "the encoding of \(count) cells is unclear and they were left as they are; if they "
+            + "look wrong, retype them in a Unicode font."))
+    }
+    return findings
+  }
+
   /// Hidden rows and columns are read like any other; a person should know.
   private func hidden(_ grid: TextGrid, _ appendix: Appendix, _ rows: Range<Int>) -> [Finding] {
     var findings: [Finding] = []
@@ -177,8 +202,9 @@ package struct AppendixRecognizer: Sendable {
           "hidden-rows", .note,
           at: Location(
             file: appendix.file, sheet: grid.name, cell: CellAddress(row: first, column: 0)),
-          vi: "\(hiddenRows.count) dòng đang ẩn cũng được đọc",
-          en: "\(hiddenRows.count) hidden rows were read too"))
+          vi:
+            "\(hiddenRows.count) dòng đang ẩn cũng được đọc; nếu không muốn, hãy xóa các dòng đó.",
+          en: "\(hiddenRows.count) hidden rows were read too; delete them if that is not wanted."))
     }
     for column in appendix.columns where column.isHidden {
       let letters = CellAddress.columnName(column.column)
@@ -188,8 +214,11 @@ package struct AppendixRecognizer: Sendable {
           at: Location(
             file: appendix.file, sheet: grid.name,
             cell: CellAddress(row: rows.lowerBound, column: column.column)),
-          vi: "cột \(letters) («\(column.header)») đang ẩn cũng được đọc",
-          en: "the hidden column \(letters) (“\(column.header)”) was read too"))
+          vi: "cột \(letters) («\(column.header)») đang ẩn cũng được đọc; "
+            + "nếu không muốn, hãy xóa cột đó.",
+          en:
+            "the hidden column \(letters) (“\(column.header)”) was read too; delete it if that is "
+            + "not wanted."))
     }
     return findings
   }

@@ -32,6 +32,11 @@ enum HeadingReader {
       if heading.reference.isEmpty { heading.reference = line }
       return
     }
+    // A line in brackets under the title, whatever it refers to.
+    if line.hasPrefix("("), !titles.isEmpty, heading.reference.isEmpty {
+      heading.reference = line
+      return
+    }
     if OfficeWords.appendixStarts.startsAny(key) {
       let (word, title) = splitWord(line)
       if heading.word.isEmpty { heading.word = word }

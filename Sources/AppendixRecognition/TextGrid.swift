@@ -31,18 +31,25 @@ struct TextGrid: Sendable {
   /// Legacy encodings that were decoded, with the number of cells.
   private(set) var decoded: [DecodedEncoding] = []
 
+  /// Cells whose encoding could not be told; they were left as they are.
+  private(set) var undecided: [CellAddress] = []
+
   init(_ sheet: Sheet) {
     name = sheet.name
     comments = sheet.comments
     hiddenRows = sheet.hiddenRows
     hiddenColumns = sheet.hiddenColumns
+    let decoding = Self.decode(sheet)
+    decoded = decoding.counts
+    undecided = decoding.undecided
     for row in sheet.rowIndexes {
       var cells: [Cell] = []
       for cell in sheet.cells(inRow: row) where !cell.value.isBlank {
         let style = cell.style.flatMap {
           sheet.styles.indices.contains($0) ? sheet.styles[$0] : nil
         }
-        let text = Self.text(of: cell.value, style: style)
+        let text =
+          decoding.texts[cell.address].map { tidied($0) } ?? Self.text(of: cell.value, style: style)
         guard !text.isEmpty else { continue }
         var made = Cell(
           row: row, column: cell.address.column, text: text, isBold: style?.isBold ?? false)
@@ -60,6 +67,56 @@ struct TextGrid: Sendable {
     }
     columnCount = min(columnCount, Self.columnLimit)
     merges = MergeIndex(sheet.merges, columns: columnCount)
+  }
+
+  /// Texts that were in a legacy encoding, decoded.
+  private static func decode(_ sheet: Sheet) -> (
+    texts: [CellAddress: String], counts: [DecodedEncoding], undecided: [CellAddress]
+  ) {
+    var places: [CellAddress] = []
+    var cells: [SheetText] = []
+    var doubtful = 0
+    var sure = 0
+    for row in sheet.rowIndexes {
+      for cell in sheet.cells(inRow: row) {
+        guard case .text(let text) = cell.value else { continue }
+        let font = cell.style.flatMap {
+          sheet.styles.indices.contains($0) ? sheet.styles[$0].fontName : nil
+        }
+        let capitals = font.map { $0.hasPrefix(".") && $0.hasSuffix("H") } ?? false
+        // Plain ASCII reads the same in every encoding.
+        guard capitals || text.utf8.contains(where: { $0 >= 0x80 }) else { continue }
+        let rich = sheet.richText[cell.address]
+        if rich == nil, Self.isSurelyUnicode(text) {
+          // A sample of them is enough to tell what the sheet is written in.
+          sure += 1
+          guard sure <= 2000 else { continue }
+        } else {
+          doubtful += 1
+        }
+        let runs =
+          rich?.map { FontRun($0.text, fontName: $0.fontName ?? font) }
+          ?? [FontRun(text, fontName: font)]
+        places.append(cell.address)
+        cells.append(SheetText(column: cell.address.column, runs: runs))
+      }
+    }
+    guard doubtful > 0 else { return ([:], [], []) }
+    let decoding = LegacyDecoder().decodeSheet(cells)
+    var texts: [CellAddress: String] = [:]
+    for (place, text) in zip(places, decoding.texts) where text.isDecoded {
+      texts[place] = text.text
+    }
+    return (
+      texts,
+      decoding.counts.map { DecodedEncoding(encoding: $0.encoding.rawValue, cells: $0.cells) },
+      decoding.undecided.map { places[$0] }
+    )
+  }
+
+  /// Whether a letter stands in the text that only Unicode has.
+  private static func isSurelyUnicode(_ text: String) -> Bool {
+    text.unicodeScalars.contains { (0x1EA0...0x1EF9).contains($0.value) }
   }
 
   /// The cell's own value; nil where it shows nothing.

@@ -147,6 +147,8 @@ package struct Page: Sendable {
       case list(sheet: String, range: CellRange)
       case date(from: CalendarDate, to: CalendarDate)
       case wholeNumber(from: Int, to: Int)
+      /// Whatever is typed; for the hint alone.
+      case anything
     }
     package var range: CellRange
     package var rule: Rule

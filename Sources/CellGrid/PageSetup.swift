@@ -18,8 +18,10 @@ package struct PageSetup: Hashable, Sendable {
   package var footer = ""
   /// Rows repeated on every page.
   package var repeatedRows: ClosedRange<Int>?
-  /// Fit the width to so many pages; nil for no fitting. Height is left free.
+  /// Fit the width to so many pages; nil for no fitting.
   package var fitsWidth: Int?
+  /// Fit the height to so many pages; nil leaves it free.
+  package var fitsHeight: Int?
   package var printArea: CellRange?
   package var isCenteredHorizontally = false
   /// The number of the first page; nil goes on from the sheet before.

@@ -40,7 +40,7 @@ struct ConsolidationRun {
     let clusters = Clusters(rows: rows, pairs: automatic, bound: bound)
     let pairs = PairLists(
       found: found, clusters: clusters, replay: replay, keys: keys, appendices: appendices,
-      items: items, proposalScore: settings.matching.proposalScore)
+      items: items, proposalScore: matcher.settings.proposalScore)
 
     let cells = items.joined().flatMap { entry in
       [entry.item[.lead], entry.item[.support]] + entry.item.parts.map { $0[.lead] }

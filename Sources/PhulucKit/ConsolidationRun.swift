@@ -97,10 +97,19 @@ public struct ConsolidationRun: Sendable {
     let decisions = try decisionSheet()
 
     progress(RunProgress(stage: .consolidating, finished: 0, total: 1))
+    let registry = try unitRegistry()
+    var appendices = tables.appendices
+    if job.settings?.units == .successors {
+      var found: [Finding] = []
+      let succession = UnitSuccession(registry: registry, asOf: asOf)
+      appendices = appendices.map { succession.applied(to: $0, findings: &found) }
+      log.add(contentsOf: found)
+    }
     let consolidated: Consolidated
     do {
-      consolidated = try Consolidator(template: tables.template, settings: settings)
-        .consolidate(tables.appendices, decisions: decisions)
+      consolidated = try Consolidator(
+        template: tables.template, settings: settings, registry: registry
+      ).consolidate(appendices, decisions: decisions)
     } catch {
       throw RunFailure(error)
     }
@@ -133,6 +142,20 @@ public struct ConsolidationRun: Sendable {
       throw RunFailure(failure)
     } catch {
       throw RunFailure(MissingFile(path: path))
+    }
+  }
+
+  /// The built-in registry, with the job's own units before it.
+  private func unitRegistry() throws(RunFailure) -> UnitRegistry {
+    guard let path = job.registry else { return .builtIn }
+    guard let bytes = FileManager.default.contents(atPath: path) else {
+      throw RunFailure(MissingFile(path: path))
+    }
+    do {
+      return try UnitRegistry.builtIn.adding(
+        yaml: String(decoding: bytes, as: UTF8.self), file: path)
+    } catch {
+      throw RunFailure(error)
     }
   }
 

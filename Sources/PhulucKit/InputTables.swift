@@ -70,17 +70,31 @@ struct InputTables: Sendable {
         tables.append(
           Table(
             id: base + suffix,
-            name: (input.job.name ?? stem) + (own.count > 1 ? " – \(appendix.sheet)" : ""),
+            name: (input.job.name ?? Self.officeName(appendix) ?? stem)
+              + (own.count > 1 ? " – \(appendix.sheet)" : ""),
             file: input.job.file, sheet: appendix.sheet, sha256: input.sha256, source: source))
       }
     }
     guard !appendices.isEmpty else {
       throw RunFailure(JobFault.noInputTable(files: inputs.map(\.job.file)))
     }
+    // Two offices of one name (the same department of two provinces) go by their files.
+    let doubled = Dictionary(grouping: tables.indices) { tables[$0].name }.values
+      .filter { $0.count > 1 }.joined()
+    for index in doubled where inputs[tables[index].source].job.name == nil {
+      let file = (tables[index].file as NSString).lastPathComponent
+      tables[index].name += " (\((file as NSString).deletingPathExtension))"
+    }
     self.template = template
     self.appendices = appendices
     self.tables = tables
     files = inputs.map { ($0.job.file, $0.sha256) }
+  }
+
+  /// The office that made the appendix, as the registry spells what the title block says.
+  private static func officeName(_ appendix: Appendix) -> String? {
+    UnitRegistry.builtIn.agency(
+      inHeading: [appendix.heading.agency] + appendix.heading.linesAbove)
   }
 
   /// Of several sheets, the one that came nearest to being a table.

@@ -47,7 +47,8 @@ extension InspectRecord {
     }
     for sheet in sheetsWithoutTable {
       lines.append(
-        "\(sheet.file) · \(sheet.sheet): " + say("không có bảng", "no table") + " – \(sheet.reason)")
+        "\(sheet.file) · \(sheet.sheet): " + say("không có bảng", "no table") + " – \(sheet.reason)"
+      )
     }
     return lines
   }

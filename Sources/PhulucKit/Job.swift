@@ -16,6 +16,16 @@ public struct Job: Codable, Sendable {
   public var heading: Heading?
   /// A review workbook with decisions to replay.
   public var decisions: String?
+  /// A file with an office's own units and changes, before the built-in ones.
+  public var registry: String?
+
+  /// Under which names the output lists agencies.
+  public enum UnitNames: String, Codable, Sendable, CaseIterable {
+    /// As the sources name them.
+    case former
+    /// As they are called on the report date.
+    case successors
+  }
 
   /// A workbook to read.
   public struct Input: Codable, Sendable {
@@ -49,8 +59,14 @@ public struct Job: Codable, Sendable {
     public var leads: [String]?
     /// Whose rows come first between two shared tasks.
     public var rows: [String]?
+    /// By default the former names.
+    public var units: UnitNames?
 
-    public init(wording: [String]? = nil, leads: [String]? = nil, rows: [String]? = nil) {
+    public init(
+      wording: [String]? = nil, leads: [String]? = nil, rows: [String]? = nil,
+      units: UnitNames? = nil
+    ) {
+      self.units = units
       self.wording = wording
       self.leads = leads
       self.rows = rows
@@ -96,6 +112,7 @@ public struct Job: Codable, Sendable {
     }
     for index in inputs.indices { inputs[index].file = resolved(inputs[index].file) }
     decisions = decisions.map(resolved)
+    registry = registry.map(resolved)
     if let template, template.hasSuffix(".yaml") || template.hasSuffix(".yml") {
       self.template = resolved(template)
     }

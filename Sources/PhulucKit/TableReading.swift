@@ -17,6 +17,14 @@ package struct TableReading: Sendable {
 
     /// What reader and recognition had to say.
     package var allFindings: [Finding] { findings + recognition.findings }
+
+    /// Why the file can't be used, where it holds no table at all.
+    package var withoutTable: RunFailure? {
+      guard recognition.appendices.isEmpty else { return nil }
+      let reason = recognition.sheetsWithoutTable.first { $0.lacksTaskColumn }
+      let first = reason ?? recognition.sheetsWithoutTable.first
+      return RunFailure(JobFault.noTable(file: path, reason: first?.reason))
+    }
   }
 
   package var templates: [AppendixTemplate]
@@ -46,6 +54,15 @@ package struct TableReading: Sendable {
     let recognition = recogniser.recognise(workbook.sheets, input: InputID(index), file: path)
     return File(
       path: path, sheets: workbook.sheets, recognition: recognition, findings: workbook.findings)
+  }
+
+  /// A report date as a person writes it; today where none is given.
+  package static func date(_ written: String?) throws(RunFailure) -> CalendarDate {
+    guard let written else { return .today() }
+    guard let date = CalendarDate(written: written) else {
+      throw RunFailure(JobFault.badDate(written))
+    }
+    return date
   }
 
   package func template(_ id: String) -> AppendixTemplate? { templates.first { $0.id == id } }

@@ -14,42 +14,43 @@ enum Letter {
     alphabet.firstIndex(of: letter).map { UInt8($0 + 1) } ?? 0
   }
 
-  static let a = code("a")
-  static let aBreve = code("ă")
-  static let aCircumflex = code("â")
-  static let c = code("c")
-  static let d = code("d")
-  static let dStroke = code("đ")
-  static let e = code("e")
-  static let eCircumflex = code("ê")
-  static let g = code("g")
-  static let h = code("h")
-  static let i = code("i")
-  static let k = code("k")
-  static let l = code("l")
-  static let m = code("m")
-  static let n = code("n")
-  static let o = code("o")
-  static let oCircumflex = code("ô")
-  static let oHorn = code("ơ")
-  static let p = code("p")
-  static let q = code("q")
-  static let s = code("s")
-  static let t = code("t")
-  static let u = code("u")
-  static let uHorn = code("ư")
-  static let y = code("y")
+  // Constants, as the scanner's inner loop needs them; a test holds them to the alphabet.
+  static var a: UInt8 { 1 }
+  static var aBreve: UInt8 { 2 }
+  static var aCircumflex: UInt8 { 3 }
+  static var c: UInt8 { 5 }
+  static var e: UInt8 { 8 }
+  static var eCircumflex: UInt8 { 9 }
+  static var g: UInt8 { 10 }
+  static var h: UInt8 { 11 }
+  static var i: UInt8 { 12 }
+  static var k: UInt8 { 13 }
+  static var l: UInt8 { 14 }
+  static var m: UInt8 { 15 }
+  static var n: UInt8 { 16 }
+  static var o: UInt8 { 17 }
+  static var oCircumflex: UInt8 { 18 }
+  static var oHorn: UInt8 { 19 }
+  static var q: UInt8 { 21 }
+  static var s: UInt8 { 23 }
+  static var t: UInt8 { 24 }
+  static var u: UInt8 { 25 }
+  static var uHorn: UInt8 { 26 }
+  static var y: UInt8 { 29 }
+  static var dStroke: UInt8 { 7 }
 
-  /// Whether the letter can bear a tone.
-  static let isVowel: [Bool] =
-    [false]
-    + alphabet.map { letter in toned.contains { $0.unicodeScalars.first == letter } }
-    + Array(repeating: false, count: 64 - alphabet.count - 1)
+  /// A bit for each letter that can bear a tone.
+  static var vowels: UInt64 { 0x260e130e }
+  /// A bit for each vowel with a mark of its own (ă â ê ô ơ ư), which draws the tone to it.
+  static var markedVowels: UInt64 { 0x40c020c }
 
-  /// Whether the vowel has a mark of its own (ă â ê ô ơ ư), which draws the tone to it.
-  static let isMarkedVowel: [Bool] = (0..<64).map {
-    [aBreve, aCircumflex, eCircumflex, oCircumflex, oHorn, uHorn].contains(UInt8($0))
+  static func isVowel(_ letter: UInt8) -> Bool { vowels >> UInt64(letter & 63) & 1 != 0 }
+  static func isMarkedVowel(_ letter: UInt8) -> Bool {
+    markedVowels >> UInt64(letter & 63) & 1 != 0
   }
+
+  /// «và», which & stands for.
+  static let andWord = PackedWord("va") ?? PackedWord()
 
   /// Small letters with tone as UTF-8: index `letter * 8 + tone`, bytes in the low end, count above.
   static let encoded: [UInt32] = {
@@ -73,12 +74,16 @@ enum Letter {
 
 /// What a scalar is to the scanner, in one table look-up for every Latin scalar.
 struct LetterInfo {
-  /// Six bits of letter, three of tone, one for a capital.
+  /// Six bits of letter, three of tone, one for a capital, one for a vowel, one for a vowel with a
+  /// mark of its own.
   var bits: UInt16
 
   var letter: UInt8 { UInt8(truncatingIfNeeded: bits & 63) }
   var tone: UInt8 { UInt8(truncatingIfNeeded: bits >> 6 & 7) }
   var isCapital: Bool { bits & 512 != 0 }
+  var isVowel: Bool { bits & 1024 != 0 }
+  /// ă â ê ô ơ ư.
+  var isMarked: Bool { bits & 2048 != 0 }
   /// A Vietnamese (or ASCII) letter.
   var isLetter: Bool { bits & 63 != 0 }
 
@@ -91,7 +96,9 @@ struct LetterInfo {
     var table = [UInt16](repeating: 0, count: lowCount + Int(highEnd - highStart))
     func set(_ scalar: Unicode.Scalar, _ letter: Int, _ tone: Int, capital: Bool) {
       guard let index = index(of: scalar.value) else { return }
-      table[index] = UInt16(letter) | UInt16(tone) << 6 | (capital ? 512 : 0)
+      table[index] =
+        UInt16(letter) | UInt16(tone) << 6 | (capital ? 512 : 0)
+        | (Letter.isVowel(UInt8(letter)) ? 1024 : 0) | (Letter.isMarkedVowel(UInt8(letter)) ? 2048 : 0)
     }
     for (index, letter) in Letter.alphabet.enumerated() {
       let row = Letter.toned.first { $0.unicodeScalars.first == letter }

@@ -1,7 +1,12 @@
 /// Up to ten letters without tones, six bits each, the last letter lowest.
 struct PackedWord: Hashable {
   var bits: UInt64 = 0
-  var count = 0
+  private var size: UInt8 = 0
+
+  var count: Int {
+    get { Int(size) }
+    set { size = UInt8(truncatingIfNeeded: newValue) }
+  }
 
   init() {}
 
@@ -55,23 +60,41 @@ package struct Syllable {
     b c ch d đ g gh h k kh l m n ng ngh nh p ph r s t th tr v x
     """
 
-  /// Packed rimes in an open-addressing table; the value is tone place and stop.
-  private static let rimeTable: (keys: [UInt64], values: [UInt8]) = {
-    var keys = [UInt64](repeating: 0, count: 1024)
-    var values = [UInt8](repeating: 0, count: 1024)
-    for text in rimes.split(separator: " ") {
-      guard let word = PackedWord(String(text)) else { continue }
-      var slot = Self.slot(word.bits)
-      while keys[slot] != 0 { slot = (slot + 1) & 1023 }
-      keys[slot] = word.bits
-      let isStop = ["c", "ch", "p", "t"].contains { text.hasSuffix($0) }
-      values[slot] = UInt8(place(ofToneIn: word)) | (isStop ? 16 : 0)
-    }
-    return (keys, values)
-  }()
+  /// Packed rimes and onsets in one open-addressing table, packed as key, then value: the tone's
+  /// place, 16 for a stop, 32 for an onset.
+  final class Table: Sendable {
+    static let shared = Table()
 
-  private static let onsetSet: Set<UInt64> = Set(
-    onsets.split(separator: " ").compactMap { PackedWord(String($0))?.bits })
+    private let entries: [(key: UInt64, value: UInt8)]
+
+    private init() {
+      var entries = [(key: UInt64, value: UInt8)](repeating: (0, 0), count: 1024)
+      func insert(_ key: UInt64, _ value: UInt8) {
+        var slot = Syllable.slot(key)
+        while entries[slot].key != 0 { slot = (slot + 1) & 1023 }
+        entries[slot] = (key, value)
+      }
+      for text in rimes.split(separator: " ") {
+        guard let word = PackedWord(String(text)) else { continue }
+        let isStop = ["c", "ch", "p", "t"].contains { text.hasSuffix($0) }
+        insert(word.bits, UInt8(place(ofToneIn: word)) | (isStop ? 16 : 0))
+      }
+      for text in onsets.split(separator: " ") {
+        if let word = PackedWord(String(text)) { insert(word.bits, 32) }
+      }
+      self.entries = entries
+    }
+
+    subscript(_ key: UInt64) -> UInt8? {
+      var slot = Syllable.slot(key)
+      while true {
+        let entry = entries[slot]
+        if entry.key == key { return entry.value }
+        if entry.key == 0 { return nil }
+        slot = (slot + 1) & 1023
+      }
+    }
+  }
 
   private static func slot(_ bits: UInt64) -> Int {
     Int(truncatingIfNeeded: (bits &* 0x9E37_79B9_7F4A_7C15) >> 54)
@@ -79,8 +102,8 @@ package struct Syllable {
 
   /// Which letter of a rime bears the tone, in the older placement: hòa, úy, khỏe.
   private static func place(ofToneIn rime: PackedWord) -> Int {
-    let vowels = (0..<rime.count).prefix { Letter.isVowel[Int(rime[$0])] }
-    if let marked = vowels.last(where: { Letter.isMarkedVowel[Int(rime[$0])] }) { return marked }
+    let vowels = (0..<rime.count).prefix { Letter.isVowel(rime[$0]) }
+    if let marked = vowels.last(where: { Letter.isMarkedVowel(rime[$0]) }) { return marked }
     switch vowels.count {
     case 3: return 1
     case 2: return rime.count > 2 ? 1 : 0
@@ -89,10 +112,10 @@ package struct Syllable {
   }
 
   /// Reads a word as a syllable; nil where it is none.
-  init?(_ word: PackedWord) {
+  init?(_ word: PackedWord, _ table: Table = .shared) {
     guard word.count > 0, word.count <= 7 else { return nil }
     var start = 0
-    while start < word.count, !Letter.isVowel[Int(word[start])] { start += 1 }
+    while start < word.count, !Letter.isVowel(word[start]) { start += 1 }
     let first = word[0]
     if first == Letter.q {
       // qu is an onset: quý, quà; the u never bears the tone.
@@ -101,13 +124,14 @@ package struct Syllable {
       let vowel = word[2]
       guard vowel != Letter.o, vowel != Letter.u, vowel != Letter.uHorn else { return nil }
     } else if first == Letter.g, start == 1, word[1] == Letter.i, word.count > 2,
-      Letter.isVowel[Int(word[2])]
+      Letter.isVowel(word[2])
     {
       // gi is an onset before a vowel: già, giếng; not in gì, gìn.
       start = 2
     } else if start > 0 {
-      guard start <= 3, Self.onsetSet.contains(word.bits >> (6 * UInt64(word.count - start)))
-      else { return nil }
+      guard start <= 3, table[word.bits >> (6 * UInt64(word.count - start))] == 32 else {
+        return nil
+      }
       let vowel = word[start]
       let isFront =
         vowel == Letter.i || vowel == Letter.e || vowel == Letter.eCircumflex || vowel == Letter.y
@@ -122,13 +146,7 @@ package struct Syllable {
       }
     }
     let rime = word.suffix(from: start)
-    guard rime != 0 else { return nil }
-    var slot = Self.slot(rime)
-    while Self.rimeTable.keys[slot] != rime {
-      if Self.rimeTable.keys[slot] == 0 { return nil }
-      slot = (slot + 1) & 1023
-    }
-    let value = Self.rimeTable.values[slot]
+    guard rime != 0, let value = table[rime], value & 32 == 0 else { return nil }
     rimeStart = start
     tonePlace = start + Int(value & 15)
     endsInStop = value & 16 != 0

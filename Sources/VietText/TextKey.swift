@@ -54,7 +54,7 @@ package func tokens(of text: String, abbreviations: Abbreviations = .builtIn) ->
     let end = text.utf8.index(text.startIndex, offsetBy: piece.end)
     return Token(
       kind: piece.kind, text: String(text[start..<end]),
-      key: String(decoding: writer.output[piece.keyStart..<piece.keyEnd], as: UTF8.self),
+      key: String(decoding: writer.output[piece.key], as: UTF8.self),
       range: start..<end)
   }
 }

@@ -58,27 +58,29 @@ struct ValueReader {
   private static let day = PackedWord("ngay")?.bits ?? 0
   private static let year = PackedWord("năm")?.bits ?? 0
 
-  /// `QI` to `QIV` in one word.
-  private static let gluedQuarters: [UInt64: Int] = {
-    var table: [UInt64: Int] = [:]
-    for (index, text) in ["qi", "qii", "qiii", "qiv"].enumerated() {
-      if let word = PackedWord(text) { table[word.bits] = index + 1 }
-    }
-    return table
-  }()
-
   /// A quick look whether a word may begin a value.
-  func mayBegin(_ token: RawToken) -> Bool {
-    switch token.packed.bits {
-    case Self.quarterWord: token.tone == 2
-    case Self.month: token.tone == 2
-    case Self.q, Self.t: true
-    case _ where Self.gluedQuarters[token.packed.bits] != nil: token.isAllCapital
-    default: token.hasCapital && token.gap.sign == UInt8(ascii: ",") && quarter(before: token)
+  static func mayBegin(_ token: RawToken) -> Bool {
+    switch token.packed.count {
+    case 1...5:
+      let first = token.packed[0]
+      if first == Letter.q { return token.tone == 2 || token.hasCapital }
+      if first == Letter.t { return token.tone == 2 || token.packed.count == 1 }
+      return token.hasCapital && token.gap.sign == UInt8(ascii: ",")
+        && RomanNumber.isRoman(token.packed)
+    default: return false
     }
   }
 
-  private func quarter(before token: RawToken) -> Bool { RomanNumber.isRoman(token.packed) }
+  /// `QI` to `QIV` in one word.
+  private func gluedQuarter(_ token: RawToken) -> Int? {
+    guard token.isAllCapital, token.packed.count > 1, token.packed[0] == Letter.q else {
+      return nil
+    }
+    var rest = token.packed
+    rest.count -= 1
+    rest.bits = token.packed.suffix(from: 1)
+    return RomanNumber.value(rest).flatMap { $0 <= 4 ? $0 : nil }
+  }
 
   func value(at place: Int) -> Value? {
     let token = tokens[place]
@@ -94,15 +96,15 @@ struct ValueReader {
   // MARK: - Words and digits
 
   func text(_ place: Int) -> String {
-    String(decoding: folded[tokens[place].foldedStart..<tokens[place].foldedEnd], as: UTF8.self)
+    String(decoding: folded[tokens[place].folded], as: UTF8.self)
   }
 
   /// The digits as a number, where there are so many at most.
   func integer(_ place: Int, digits: ClosedRange<Int>) -> Int? {
     guard tokens.indices.contains(place), tokens[place].kind == .digits else { return nil }
     let token = tokens[place]
-    guard digits.contains(token.foldedEnd - token.foldedStart) else { return nil }
-    return folded[token.foldedStart..<token.foldedEnd].reduce(0) { $0 * 10 + Int($1) - 48 }
+    guard digits.contains(token.folded.count) else { return nil }
+    return folded[token.folded].reduce(0) { $0 * 10 + Int($1) - 48 }
   }
 
   private func isWord(_ place: Int, _ bits: UInt64, tone: UInt8) -> Bool {
@@ -127,12 +129,12 @@ struct ValueReader {
   private func number(at place: Int) -> Value? {
     var last = place
     var digits = plainDigits(place)
-    let firstLength = tokens[place].foldedEnd - tokens[place].foldedStart
+    let firstLength = tokens[place].folded.count
     // Thousands: groups of exactly three after a dot.
     if firstLength <= 3, digits != "0" {
       while last + 1 < tokens.count, tokens[last + 1].kind == .digits,
         tokens[last + 1].gap.isTight("."),
-        tokens[last + 1].foldedEnd - tokens[last + 1].foldedStart == 3
+        tokens[last + 1].folded.count == 3
       {
         digits += text(last + 1)
         last += 1
@@ -245,7 +247,7 @@ struct ValueReader {
   private func quarter(at place: Int) -> Value? {
     var next = place
     var number: Int?
-    if let glued = Self.gluedQuarters[tokens[place].packed.bits], tokens[place].isAllCapital {
+    if let glued = gluedQuarter(tokens[place]) {
       number = glued
     } else if isWord(place, Self.quarterWord, tone: 2) {
       next += 1

@@ -1,292 +1,168 @@
-/// A stretch of text of one kind, before numbers, dates and abbreviations are read.
-struct RawToken {
-  enum Kind: UInt8 { case word, digits, percent, ampersand }
+/// What the scanner looks up, held together so that a scan keeps one thing alive.
+final class ScanTables: Sendable {
+  static let shared = ScanTables()
 
-  var kind: Kind
-  /// Bytes in the source.
-  var start: Int
-  var end: Int
-  /// Bytes in ``WordScanner/folded``: small letters, one tone placement.
-  var foldedStart: Int
-  var foldedEnd: Int
-  /// What stands between the token before and this one.
-  var gap: Gap
-  /// A full stop follows at once.
-  var hasStop = false
-  /// Letters without tones; valid for words without ``isForeign``.
-  var packed = PackedWord()
-  var tone: UInt8 = 0
-  var capitals = 0
-  var letters = 0
-  /// Contains letters that Vietnamese doesn't have, or more than ten.
-  var isForeign = false
-
-  /// Two capitals or more, or one that is all of the word.
-  var isAllCapital: Bool { letters > 0 && capitals == letters }
-  var hasCapital: Bool { capitals > 0 }
-}
-
-/// What stands between two tokens.
-struct Gap: Equatable {
-  /// 0 nothing, 32 only spaces, otherwise the one sign; 1 for several signs.
-  var sign: UInt8
-  var hasSpace: Bool
-
-  static let none = Gap(sign: 0, hasSpace: false)
-  static let space = Gap(sign: 32, hasSpace: true)
-  static let other: UInt8 = 1
-
-  func isTight(_ character: Unicode.Scalar) -> Bool {
-    !hasSpace && UInt32(sign) == character.value
-  }
-  func isSign(_ character: Unicode.Scalar) -> Bool { UInt32(sign) == character.value }
+  let letters = LetterInfo.table
+  let encoded = Letter.encoded
+  let syllables = Syllable.Table.shared
 }
 
 /// Cuts UTF-8 into words and digits, folding case, combining marks and tone placement as it goes.
+///
+/// Nearly all words are small Vietnamese letters in their usual place: they are only measured and
+/// left where they are. The others are written to ``folded``.
 struct WordScanner {
   private(set) var tokens: [RawToken] = []
   private(set) var folded: [UInt8] = []
 
   private var gap = Gap.none
-  private var current = RawToken(
-    kind: .word, start: 0, end: 0, foldedStart: 0, foldedEnd: 0, gap: .none)
-  private var isInWord = false
-  /// Several tones in a word: not Vietnamese, left as it is.
-  private var toneCount = 0
+  private let tables = ScanTables.shared
 
   init() {}
 
   /// Reads all of the text.
   mutating func scan(_ source: Span<UInt8>) {
-    folded.reserveCapacity(source.count)
-    tokens.reserveCapacity(source.count / 5)
-    let table = LetterInfo.table
+    tokens.reserveCapacity(source.count / 4 + 2)
     var place = 0
     while place < source.count {
       let byte = source[place]
-      var scalar = UInt32(byte)
-      var length = 1
-      if byte >= 0x80 { (scalar, length) = Self.decode(source, place) }
-      var bits: UInt16 = 0
-      if scalar < UInt32(LetterInfo.lowCount) {
-        bits = table[Int(scalar)]
-      } else if scalar >= LetterInfo.highStart, scalar < LetterInfo.highEnd {
-        bits = table[LetterInfo.lowCount + Int(scalar - LetterInfo.highStart)]
-      }
-      if bits != 0 {
-        if !isInWord { begin(.word, at: place) }
-        add(LetterInfo(bits: bits))
-        current.end = place + length
+      if byte == 0x20 {
+        gap.hasSpace = true
+        if gap.sign == 0 { gap.sign = 32 }
+        place += 1
+      } else if byte >= 0x80 || isASCIILetter(byte) {
+        place = word(source, from: place)
+      } else if byte &- 0x30 < 10 {
+        place = digits(source, from: place)
       } else {
-        other(scalar, at: place, length, source)
+        sign(byte, at: place)
+        place += 1
       }
+    }
+  }
+
+  /// The token's bytes in the key.
+  func bytes(of token: RawToken, in source: Span<UInt8>) -> [UInt8] {
+    if token.isVerbatim { return (token.start..<token.end).map { source[$0] } }
+    return Array(folded[token.folded])
+  }
+
+  private func isASCIILetter(_ byte: UInt8) -> Bool { (byte | 0x20) &- 0x61 < 26 }
+
+  // MARK: - Words
+
+  /// Reads a word that begins at a place, or the sign there if it is none; the place behind it.
+  private mutating func word(_ source: Span<UInt8>, from start: Int) -> Int {
+    let table = tables.letters
+    var word = PackedWord()
+    var tone: UInt8 = 0
+    var tones = 0
+    var tonePlace = 0
+    var vowels = 0
+    var lastMarked = -1
+    var capitals = 0
+    var place = start
+    scan: while place < source.count {
+      let byte = source[place]
+      var index = Int(byte)
+      var length = 1
+      if byte >= 0x80 {
+        if byte >= 0xC3, byte < 0xC9, place + 1 < source.count {
+          index = Int(byte & 0x1F) << 6 | Int(source[place + 1] & 0x3F)
+          length = 2
+        } else if byte == 0xE1, place + 2 < source.count, source[place + 1] >= 0xBA,
+          source[place + 1] <= 0xBB
+        {
+          let scalar =
+            UInt32(0x1000) | UInt32(source[place + 1] & 0x3F) << 6
+            | UInt32(source[place + 2] & 0x3F)
+          guard scalar >= LetterInfo.highStart, scalar < LetterInfo.highEnd else {
+            return slowWord(source, from: start)
+          }
+          index = LetterInfo.lowCount + Int(scalar - LetterInfo.highStart)
+          length = 3
+        } else {
+          if isSign(source, at: place) { break scan }
+          return slowWord(source, from: start)
+        }
+      }
+      let info = LetterInfo(bits: table[index])
+      guard info.isLetter else {
+        if length == 1 || isSign(source, at: place) { break scan }
+        return slowWord(source, from: start)
+      }
+      if word.count == 10 { return slowWord(source, from: start) }
+      if info.isCapital { capitals += 1 }
+      if info.isVowel { vowels += 1 }
+      if info.isMarked { lastMarked = word.count }
+      if info.tone != 0 {
+        tone = info.tone
+        tones += 1
+        tonePlace = word.count
+      }
+      word.append(info.letter)
       place += length
     }
-    endWord(source)
+    if place == start { return slowWord(source, from: start) }
+    if tones > 1 { return slowWord(source, from: start) }
+    finish(
+      word, tone, tonePlace: tonePlace, lastMarked: lastMarked, vowels: vowels,
+      capitals: capitals, start, place)
+    return place
   }
 
-  private mutating func begin(_ kind: RawToken.Kind, at place: Int) {
-    current = RawToken(
-      kind: kind, start: place, end: place, foldedStart: folded.count, foldedEnd: folded.count,
-      gap: gap)
-    isInWord = true
-    toneCount = 0
-    gap = .none
-  }
-
-  @inline(__always)
-  private mutating func add(_ info: LetterInfo) {
-    current.letters += 1
-    if info.isCapital { current.capitals += 1 }
-    if info.tone != 0 {
-      current.tone = info.tone
-      toneCount += 1
-    }
-    if current.packed.count < 10 {
-      current.packed.append(info.letter)
-    } else {
-      current.isForeign = true
-    }
-    appendFolded(info.letter, info.tone)
+  /// Whether a scalar that is no Latin letter ends a word: signs and spaces, not letters and marks.
+  private func isSign(_ source: Span<UInt8>, at place: Int) -> Bool {
+    let (scalar, _) = Self.decode(source, place)
+    if scalar == 0xAD || (0x200B...0x200D).contains(scalar) { return false }
+    if (0x2010...0x2027).contains(scalar) || scalar == 0xA0 { return true }
+    guard let value = Unicode.Scalar(scalar) else { return true }
+    return !Self.isLetterLike(value) && !Self.isIgnorable(scalar)
   }
 
   @inline(__always)
-  private mutating func appendFolded(_ letter: UInt8, _ tone: UInt8) {
-    var encoded = Letter.encoded[Int(letter) << 3 | Int(tone)]
-    var count = encoded >> 24
-    while count > 0 {
-      folded.append(UInt8(truncatingIfNeeded: encoded))
-      encoded >>= 8
-      count -= 1
-    }
-  }
-
-  private mutating func other(
-    _ scalar: UInt32, at place: Int, _ length: Int, _ source: Span<UInt8>
+  private mutating func finish(
+    _ word: PackedWord, _ tone: UInt8, tonePlace: Int, lastMarked: Int, vowels: Int,
+    capitals: Int, _ start: Int, _ end: Int
   ) {
-    switch scalar {
-    case 0x30...0x39:
-      if isInWord, current.kind == .word { endWord(source) }
-      if !isInWord { begin(.digits, at: place) }
-      folded.append(UInt8(truncatingIfNeeded: scalar))
-      current.end = place + length
-    case 0x25, 0x26:
-      endWord(source)
-      begin(scalar == 0x25 ? .percent : .ampersand, at: place)
-      if scalar == 0x25 { folded.append(0x25) } else { folded.append(contentsOf: "và".utf8) }
-      current.end = place + length
-      endWord(source)
-    case 0x300...0x36F where isInWord && current.kind == .word:
-      current.end = place + length
-      combine(scalar)
-    case 0xAD, 0x200B...0x200D, 0x2060, 0xFEFF:
-      break
-    case ..<0x80:
-      separator(scalar, source)
-    default:
-      guard let value = Unicode.Scalar(scalar), Self.isLetterLike(value) else {
-        separator(scalar, source)
-        return
-      }
-      if isInWord, current.kind != .word { endWord(source) }
-      if !isInWord { begin(.word, at: place) }
-      current.isForeign = true
-      current.letters += 1
-      current.end = place + length
+    var token = RawToken(start: start, end: end, packed: word, kind: .word, gap: gap)
+    gap = .none
+    token.tone = tone
+    token.capitals = UInt8(truncatingIfNeeded: capitals)
+    token.letters = UInt8(truncatingIfNeeded: word.count)
+    let last = UInt8(truncatingIfNeeded: word.bits & 63)
+    // A tone on the last marked vowel, or on the only vowel, is in its place.
+    let mayMove = tone != 0 && vowels > 1 && tonePlace != lastMarked
+    if capitals > 0 || mayMove || last == Letter.i || last == Letter.y {
+      settle(&token, tonePlace)
     }
-  }
-
-  /// Letters and marks of any script, and digits that are not ASCII.
-  private static func isLetterLike(_ scalar: Unicode.Scalar) -> Bool {
-    switch scalar.properties.generalCategory {
-    case .uppercaseLetter, .lowercaseLetter, .titlecaseLetter, .modifierLetter, .otherLetter,
-      .nonspacingMark, .spacingMark, .decimalNumber, .letterNumber:
-      true
-    default: false
-    }
-  }
-
-  private mutating func separator(_ scalar: UInt32, _ source: Span<UInt8>) {
-    if isInWord {
-      endWord(source)
-      if scalar == 0x2E, !tokens.isEmpty { tokens[tokens.count - 1].hasStop = true }
-    }
-    switch scalar {
-    case 0x20, 0x09, 0x0A, 0x0D, 0xA0, 0x2002...0x200A, 0x202F, 0x3000:
-      gap.hasSpace = true
-      if gap.sign == 0 { gap.sign = 32 }
-    case 0x2010...0x2015, 0x2212:
-      addSign(0x2D)
-    case 0x2044, 0x2215:
-      addSign(0x2F)
-    default:
-      addSign(scalar < 0x80 ? UInt8(truncatingIfNeeded: scalar) : Gap.other)
-    }
-  }
-
-  private mutating func addSign(_ sign: UInt8) {
-    gap.sign = gap.sign == 0 || gap.sign == 32 ? sign : Gap.other
-  }
-
-  /// Adds a combining mark to the last letter; canonical order or not.
-  private mutating func combine(_ mark: UInt32) {
-    let tone: UInt8
-    switch mark {
-    case 0x300, 0x340: tone = 1
-    case 0x301, 0x341: tone = 2
-    case 0x309: tone = 3
-    case 0x303: tone = 4
-    case 0x323: tone = 5
-    default: tone = 0
-    }
-    let last = current.packed[current.packed.count - 1]
-    guard !current.isForeign, last != 0, current.foldedStart < folded.count else {
-      current.isForeign = true
-      return
-    }
-    if tone != 0 {
-      guard Letter.isVowel[Int(last)], toneCount == 0 else {
-        current.isForeign = true
-        return
-      }
-      dropLastFolded()
-      appendFolded(last, tone)
-      current.tone = tone
-      toneCount += 1
-      return
-    }
-    let shaped: UInt8
-    switch (mark, last) {
-    case (0x302, Letter.a): shaped = Letter.aCircumflex
-    case (0x302, Letter.e): shaped = Letter.eCircumflex
-    case (0x302, Letter.o): shaped = Letter.oCircumflex
-    case (0x306, Letter.a): shaped = Letter.aBreve
-    case (0x31B, Letter.o): shaped = Letter.oHorn
-    case (0x31B, Letter.u): shaped = Letter.uHorn
-    default:
-      current.isForeign = true
-      return
-    }
-    let toneHere = toneOfLastFolded()
-    dropLastFolded()
-    current.packed.bits = current.packed.bits & ~63 | UInt64(shaped)
-    appendFolded(shaped, toneHere)
-  }
-
-  private mutating func dropLastFolded() {
-    while let byte = folded.popLast(), byte & 0xC0 == 0x80 {}
-  }
-
-  /// The tone that the last folded letter bears.
-  private func toneOfLastFolded() -> UInt8 {
-    let last = current.packed[current.packed.count - 1]
-    for tone in UInt8(1)..<6 {
-      var encoded = Letter.encoded[Int(last) << 3 | Int(tone)]
-      var bytes: [UInt8] = []
-      for _ in 0..<(encoded >> 24) {
-        bytes.append(UInt8(truncatingIfNeeded: encoded))
-        encoded >>= 8
-      }
-      if folded.suffix(bytes.count).elementsEqual(bytes) { return tone }
-    }
-    return 0
-  }
-
-  private mutating func endWord(_ source: Span<UInt8>) {
-    guard isInWord else { return }
-    isInWord = false
-    if current.kind == .word {
-      if current.isForeign {
-        foldForeign(source)
-      } else {
-        settle()
-      }
-    }
-    current.foldedEnd = folded.count
-    tokens.append(current)
+    tokens.append(token)
   }
 
   /// One place for the tone and one letter for i/y, where the word is a Vietnamese syllable.
-  private mutating func settle() {
-    let word = current.packed
-    let last = word[word.count - 1]
-    let isOpen = last == Letter.i || last == Letter.y
-    guard toneCount <= 1 else { return }
-    guard isOpen || (current.tone != 0 && word.count > 1) else { return }
-    guard let syllable = Syllable(word), syllable.allows(tone: current.tone) else { return }
-    var settled = word
-    if last == Letter.i, syllable.rimeStart == word.count - 1, Self.takesY(word) {
-      settled.bits = settled.bits & ~63 | UInt64(Letter.y)
+  private mutating func settle(_ token: inout RawToken, _ tonePlace: Int) {
+    var place = tonePlace
+    var word = token.packed
+    if let syllable = Syllable(word, tables.syllables), syllable.allows(tone: token.tone) {
+      place = syllable.tonePlace
+      if syllable.rimeStart == word.count - 1, word[word.count - 1] == Letter.i, takesY(word) {
+        word.bits = word.bits & ~63 | UInt64(Letter.y)
+        token.packed = word
+      } else if token.capitals == 0, place == tonePlace || token.tone == 0 {
+        return
+      }
+    } else if token.capitals == 0 {
+      return
     }
-    folded.removeSubrange(current.foldedStart...)
-    for place in 0..<settled.count {
-      appendFolded(settled[place], place == syllable.tonePlace ? current.tone : 0)
+    token.foldedStart = Int32(truncatingIfNeeded: folded.count)
+    for index in 0..<word.count {
+      appendFolded(word[index], index == place ? token.tone : 0)
     }
-    current.packed = settled
+    token.foldedEnd = Int32(truncatingIfNeeded: folded.count)
   }
 
   /// kĩ/kỹ, lí/lý, mĩ/mỹ, tỉ/tỷ, sĩ/sỹ, hi/hy, qui/quy: one key, spelt with y.
-  private static func takesY(_ word: PackedWord) -> Bool {
+  private func takesY(_ word: PackedWord) -> Bool {
     switch word.count {
     case 2:
       let onset = word[0]
@@ -297,28 +173,145 @@ struct WordScanner {
     }
   }
 
-  /// Words of other languages and scripts: Unicode's own case folding and composition.
-  private mutating func foldForeign(_ source: Span<UInt8>) {
-    folded.removeSubrange(current.foldedStart...)
-    let bytes = (current.start..<current.end).map { source[$0] }
-    let text = String(decoding: bytes, as: UTF8.self)
-    var small = String.UnicodeScalarView()
-    for scalar in Normalization.composed(text).unicodeScalars {
-      switch scalar.value {
-      case 0xAD, 0x200B...0x200D, 0x2060, 0xFEFF: continue
-      default: small.append(contentsOf: scalar.properties.lowercaseMapping.unicodeScalars)
-      }
+  private mutating func appendFolded(_ letter: UInt8, _ tone: UInt8) {
+    var bytes = tables.encoded[Int(letter) << 3 | Int(tone)]
+    var count = bytes >> 24
+    while count > 0 {
+      folded.append(UInt8(truncatingIfNeeded: bytes))
+      bytes >>= 8
+      count -= 1
     }
-    folded.append(contentsOf: Normalization.composed(String(small)).utf8)
   }
 
-  private static func decode(
-    _ source: Span<UInt8>, _ place: Int
-  ) -> (UInt32, Int) {
+  // MARK: - Digits and signs
+
+  private mutating func digits(_ source: Span<UInt8>, from start: Int) -> Int {
+    var place = start
+    var token = RawToken(start: start, end: start, kind: .digits, gap: gap)
+    token.foldedStart = Int32(truncatingIfNeeded: folded.count)
+    while place < source.count, source[place] &- 0x30 < 10 {
+      folded.append(source[place])
+      place += 1
+    }
+    token.end = place
+    token.foldedEnd = Int32(truncatingIfNeeded: folded.count)
+    tokens.append(token)
+    gap = .none
+    return place
+  }
+
+  private mutating func sign(_ byte: UInt8, at place: Int) {
+    switch byte {
+    case 0x09, 0x0A, 0x0D:
+      gap.hasSpace = true
+      if gap.sign == 0 { gap.sign = 32 }
+    case 0x25:
+      tokens.append(RawToken(start: place, end: place + 1, kind: .percent, gap: gap))
+      gap = .none
+    case 0x26:
+      var token = RawToken(start: place, end: place + 1, kind: .ampersand, gap: gap)
+      gap = .none
+      token.foldedStart = Int32(truncatingIfNeeded: folded.count)
+      folded.append(contentsOf: "và".utf8)
+      token.foldedEnd = Int32(truncatingIfNeeded: folded.count)
+      (token.packed, token.tone) = (Letter.andWord, 1)
+      tokens.append(token)
+    default:
+      if byte == 0x2E, gap == .none, !tokens.isEmpty { tokens[tokens.count - 1].hasStop = true }
+      gap.add(byte)
+    }
+  }
+
+  private mutating func sign(scalar: UInt32) {
+    switch scalar {
+    case 0xA0, 0x2002...0x200A, 0x202F, 0x205F, 0x3000, 0x85, 0x2028, 0x2029:
+      gap.hasSpace = true
+      if gap.sign == 0 { gap.sign = 32 }
+    case 0x2010...0x2015, 0x2212: gap.add(0x2D)
+    case 0x2044, 0x2215: gap.add(0x2F)
+    default: gap.add(Gap.other)
+    }
+  }
+
+  // MARK: - Everything else
+
+  /// Words with combining marks, soft hyphens, several tones, more than ten letters, or letters
+  /// that Vietnamese doesn't have; also signs beyond ASCII.
+  private mutating func slowWord(_ source: Span<UInt8>, from start: Int) -> Int {
+    var scalars: [Unicode.Scalar] = []
+    var place = start
+    while place < source.count {
+      let (scalar, length) = Self.decode(source, place)
+      guard let value = Unicode.Scalar(scalar) else { break }
+      if Self.isIgnorable(scalar) {
+        place += length
+        continue
+      }
+      let isASCIIDigit = scalar >= 0x30 && scalar < 0x3A
+      guard !isASCIIDigit, Self.isLetterLike(value) else { break }
+      scalars.append(value)
+      place += length
+    }
+    guard !scalars.isEmpty else {
+      if place == start {
+        let (scalar, length) = Self.decode(source, place)
+        if scalar < 0x80 {
+          sign(UInt8(truncatingIfNeeded: scalar), at: place)
+        } else {
+          sign(scalar: scalar)
+        }
+        return place + length
+      }
+      return place
+    }
+    var token = RawToken(start: start, end: place, kind: .word, gap: gap)
+    gap = .none
+    fold(scalars, into: &token)
+    tokens.append(token)
+    return place
+  }
+
+  private mutating func fold(_ scalars: [Unicode.Scalar], into token: inout RawToken) {
+    let spelling = MarkedSpelling(scalars)
+    token.capitals = UInt8(clamping: spelling.capitals)
+    token.letters = UInt8(clamping: spelling.letters)
+    if let word = spelling.word {
+      (token.packed, token.tone) = (word, spelling.tone)
+      // Capitals or not, the source's bytes are not the key's: write them anew.
+      let capitals = token.capitals
+      token.capitals = 1
+      settle(&token, spelling.tonePlace)
+      token.capitals = capitals
+      return
+    }
+    token.isForeign = true
+    token.foldedStart = Int32(truncatingIfNeeded: folded.count)
+    folded.append(contentsOf: spelling.foreignKey.utf8)
+    token.foldedEnd = Int32(truncatingIfNeeded: folded.count)
+  }
+
+  private static func isIgnorable(_ scalar: UInt32) -> Bool {
+    scalar == 0xAD || (0x200B...0x200F).contains(scalar) || (0x202A...0x202E).contains(scalar)
+      || (0x2060...0x2064).contains(scalar) || scalar == 0xFEFF
+  }
+
+  /// Letters and marks of any script, and digits that are not ASCII.
+  private static func isLetterLike(_ scalar: Unicode.Scalar) -> Bool {
+    if scalar.isASCII { return (scalar.value | 0x20) &- 0x61 < 26 }
+    switch scalar.properties.generalCategory {
+    case .uppercaseLetter, .lowercaseLetter, .titlecaseLetter, .modifierLetter, .otherLetter,
+      .nonspacingMark, .spacingMark, .decimalNumber, .letterNumber:
+      return true
+    default: return false
+    }
+  }
+
+  private static func decode(_ source: Span<UInt8>, _ place: Int) -> (UInt32, Int) {
     let first = UInt32(source[place])
     func next(_ offset: Int) -> UInt32 {
       place + offset < source.count ? UInt32(source[place + offset] & 0x3F) : 0
     }
+    if first < 0x80 { return (first, 1) }
     if first < 0xE0 { return ((first & 0x1F) << 6 | next(1), 2) }
     if first < 0xF0 { return ((first & 0x0F) << 12 | next(1) << 6 | next(2), 3) }
     return ((first & 7) << 18 | next(1) << 12 | next(2) << 6 | next(3), 4)

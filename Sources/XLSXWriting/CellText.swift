@@ -33,7 +33,8 @@ enum CellText {
   /// Whether nothing in the text needs a closer look.
   private static func isPlain(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
     var previous: UInt8 = 0
-    for unsafe byte in unsafe bytes {
+    for index in 0..<bytes.count {
+      let byte = unsafe bytes[index]
       if byte < 0x20, byte != 0x0A, byte != 0x09 { return false }
       if byte == 0x7F { return false }
       if byte == UInt8(ascii: "x"), previous == UInt8(ascii: "_") { return false }

@@ -46,10 +46,13 @@ extension SheetWriter {
   }
 
   private func setAxes(of chart: UnsafeMutablePointer<lxw_chart>, isStacked: Bool) {
-    let categories = unsafe chart_axis_get(chart, LXW_CHART_AXIS_TYPE_X)
-    let values = unsafe chart_axis_get(chart, LXW_CHART_AXIS_TYPE_Y)
-    // The first row of the table on top, as it is read.
+    // Bars lie: libxlsxwriter calls the upright axis, which holds the categories, y.
+    let categories = unsafe chart_axis_get(chart, LXW_CHART_AXIS_TYPE_Y)
+    let values = unsafe chart_axis_get(chart, LXW_CHART_AXIS_TYPE_X)
+    // The first row of the table on top, as it is read, and the figures at the foot.
     unsafe chart_axis_set_reverse(categories)
+    unsafe chart_axis_set_crossing_max(categories)
+    unsafe chart_axis_set_interval_unit(categories, 1)
     unsafe chart_axis_set_num_format(values, "0")
     var line = lxw_chart_line()
     line.color = 0xD9D9D9

@@ -19,7 +19,7 @@ struct FirstPageHeader {
     }
     // libzip reads from these buffers until the archive is closed.
     var buffers: [UnsafeMutableRawBufferPointer] = unsafe []
-    defer { for unsafe buffer in unsafe buffers { unsafe buffer.deallocate() } }
+    defer { unsafe buffers.forEach { unsafe $0.deallocate() } }
     for header in headers {
       let part = "xl/worksheets/sheet\(header.sheet + 1).xml"
       guard let old = unsafe read(part, from: archive), let new = header.insert(into: old) else {

@@ -84,9 +84,11 @@ extension PageChecker {
     var result = validation
     var isPossible = isInSheet(validation.range)
     switch validation.rule {
-    case .list(let sheet, let range): isPossible = isPossible && names.contains(sheet) && isInSheet(range)
+    case .list(let sheet, let range):
+      isPossible = isPossible && names.contains(sheet) && isInSheet(range)
     case .date(let from, let to): isPossible = isPossible && from <= to && from.year >= 1900
     case .wholeNumber(let from, let to): isPossible = isPossible && from <= to
+    case .anything: break
     }
     guard isPossible else {
       report(

@@ -26,8 +26,9 @@ extension SheetWriter {
         unsafe worksheet_repeat_rows(sheet, UInt32(rows.lowerBound), UInt32(rows.upperBound)),
         "repeated rows")
     }
-    if let pages = setup.fitsWidth {
-      unsafe worksheet_fit_to_pages(sheet, UInt16(clamping: pages), 0)
+    if setup.fitsWidth != nil || setup.fitsHeight != nil {
+      unsafe worksheet_fit_to_pages(
+        sheet, UInt16(clamping: setup.fitsWidth ?? 0), UInt16(clamping: setup.fitsHeight ?? 0))
     }
     if let area = setup.printArea {
       check(
@@ -88,7 +89,7 @@ extension SheetWriter {
     unsafe rule.dropdown = UInt8(LXW_VALIDATION_ON.rawValue)
     unsafe rule.criteria = UInt8(LXW_VALIDATION_CRITERIA_BETWEEN.rawValue)
     var strings: [UnsafeMutablePointer<CChar>?] = unsafe []
-    defer { for unsafe string in unsafe strings { unsafe free(string) } }
+    defer { unsafe strings.forEach { unsafe free($0) } }
     func copy(_ text: String) -> UnsafeMutablePointer<CChar>? {
       guard !text.isEmpty else { return nil }
       let string = unsafe strdup(text)
@@ -107,6 +108,9 @@ extension SheetWriter {
       unsafe rule.validate = UInt8(LXW_VALIDATION_TYPE_INTEGER.rawValue)
       unsafe rule.minimum_number = Double(from)
       unsafe rule.maximum_number = Double(to)
+    case .anything:
+      unsafe rule.validate = UInt8(LXW_VALIDATION_TYPE_ANY.rawValue)
+      unsafe rule.criteria = UInt8(LXW_VALIDATION_CRITERIA_NONE.rawValue)
     }
     unsafe rule.input_title = unsafe copy(validation.hint.isEmpty ? "" : validation.title)
     unsafe rule.input_message = unsafe copy(validation.hint)

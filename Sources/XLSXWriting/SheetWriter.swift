@@ -120,7 +120,8 @@ import Glibc
       guard let run = runs.first else {
         return unsafe worksheet_write_blank(sheet, row, column, format)
       }
-      let own = unsafe workbook.format(.init(look: look.with(run), isStruck: run.isStruck))
+      // The whole cell in the run's look: borders and alignment stay the cell's.
+      let own = unsafe workbook.format(.init(look: look.changed(by: run), isStruck: run.isStruck))
       return unsafe worksheet_write_string(sheet, row, column, run.text, own)
     }
     // Texts are copied by hand: the tuples must outlive the loop that makes them.
@@ -142,6 +143,15 @@ import Glibc
 }
 
 extension CellLook {
+  /// The cell's look with a run's font.
+  fileprivate func changed(by run: Page.Run) -> CellLook {
+    var look = self
+    look.isBold = isBold || run.isBold
+    look.isItalic = isItalic || run.isItalic
+    look.color = run.color ?? color
+    return look
+  }
+
   /// The look of a run inside a cell of this look.
   fileprivate func with(_ run: Page.Run) -> CellLook {
     var look = CellLook()

@@ -36,6 +36,12 @@ struct MergeCommand: AsyncParsableCommand {
 
   @Option(
     help: ArgumentHelp(
+      "Tên cơ quan trong kết quả: former (như tệp gốc) hoặc successors (tên sau sắp xếp).",
+      valueName: "former|successors"))
+  var units: UnitNaming?
+
+  @Option(
+    help: ArgumentHelp(
       "Tệp đối chiếu đã chọn xong của lần chạy trước.", valueName: "doi-chieu.xlsx"))
   var decisions: String?
 
@@ -51,7 +57,8 @@ struct MergeCommand: AsyncParsableCommand {
       }
     }
     job.settings = Job.Settings(
-      wording: wording.map(Self.list), leads: leads.map(Self.list), rows: rows.map(Self.list))
+      wording: wording.map(Self.list), leads: leads.map(Self.list), rows: rows.map(Self.list),
+      units: units.flatMap { Job.UnitNames(rawValue: $0.rawValue) })
     job.decisions = decisions
     appendix.apply(to: &job)
     try await RunPresentation(display).perform(
@@ -62,3 +69,6 @@ struct MergeCommand: AsyncParsableCommand {
     text.split(separator: ",").map { $0.trimmingPrefix { $0 == " " } }.map(String.init)
   }
 }
+
+/// Under which names the output lists agencies.
+enum UnitNaming: String, ExpressibleByArgument, CaseIterable { case former, successors }

@@ -20,8 +20,13 @@ struct PhulucCommand: AsyncParsableCommand {
       MergeCommand.self,
       StatusCommand.self,
       RunCommand.self,
+      UnitsCommand.self,
       CellsCommand.self,
       InspectCommand.self,
+      SplitCommand.self,
+      CheckCommand.self,
+      TemplatesCommand.self,
+      ExportCommand.self,
     ])
 
   static func main() async {

@@ -28,6 +28,13 @@ func renderSample() throws {
     try WorkbookWriter.write(
       review, to: "\(folder)/doi-chieu.xlsx", created: heading.asOf, title: heading.title
     ).isEmpty)
+  let form = formPages(
+    merged, template: template,
+    heading: FormHeading(title: heading.title, unit: "Văn phòng", asOf: heading.asOf))
+  #expect(
+    try WorkbookWriter.write(
+      form, to: "\(folder)/bieu-mau.xlsx", created: heading.asOf, title: heading.title
+    ).isEmpty)
   let text = try summaryText(summary, merged, template: template)
   print(text)
 }

@@ -24,9 +24,10 @@ enum SampleMerge {
     var appendices: [Appendix] = []
     for (index, file) in ["so-ttt-ke-hoach-2025.xlsx", "so-khcn-ke-hoach-2025.xlsx"].enumerated() {
       let workbook = try Workbook.read(path: "\(folder)/\(file)")
-      appendices += recognizer.recognise(
-        workbook.sheets, input: InputID(index), file: file
-      ).appendices
+      appendices +=
+        recognizer.recognise(
+          workbook.sheets, input: InputID(index), file: file
+        ).appendices
     }
     let settings = ConsolidationSettings(
       rowOrder: [InputID(1), InputID(0)],

@@ -120,6 +120,7 @@ struct AppendixPage {
     let step = max(1, rows.count / ColumnFitter.sampleSize)
     let sample = stride(from: 0, to: rows.count, by: step).map { rows[$0] }
     let total = bodyWidth
+    let shares = columns.reduce(0) { $0 + $1.share }
     let measured = columns.enumerated().map { index, column in
       let head = header.cells[index]
       let measure = TextMeasure(size: template.layout.fontSize)
@@ -138,7 +139,10 @@ struct AppendixPage {
       }
       return ColumnFitter.Column(
         share: column.share,
-        narrowest: min(ColumnMeasure.millimetres(textWidth: widest) + 0.5, total / 3),
+        // The template's wish counts: a column yields a tenth of it to the others, no more.
+        narrowest: max(
+          min(ColumnMeasure.millimetres(textWidth: widest) + 0.5, total / 3),
+          column.source == .role(.task) ? 0 : column.share / shares * total * 0.9),
         cells: cells, measure: measure)
     }
     return ColumnFitter.widths(measured, total: total)

@@ -42,7 +42,8 @@ extension ReviewBook {
       }
       let places = conflict.values.enumerated().map { "\($0 + 1): \(place(of: $1.source))" }
       cells += [
-        .text(places.joined(separator: "\n")), .text(conflict.chosen), .text(Self.name(ofRule: conflict.rule)),
+        .text(places.joined(separator: "\n")), .text(conflict.chosen),
+        .text(Self.name(ofRule: conflict.rule)),
         .text(ReviewLayout.initialChoice(of: conflict) ?? "", TableSheet.input),
         .text("", Self.noteLook), .text(conflict.key),
       ]

@@ -21,6 +21,8 @@ extension ReviewBook {
     }
     return sheet.finished { page in
       page.frozenColumns = 1
+      // Seventeen columns need A3 to be read on paper.
+      page.setup.paper = 8
       guard let body = sheet.body(column: Column.decision.rawValue) else { return }
       page.validations.append(
         dropDown(

@@ -56,7 +56,8 @@ struct ReviewBook {
     let rows =
       origin.lastRow > origin.row
       ? "dòng \(origin.row + 1)–\(origin.lastRow + 1)" : "dòng \(origin.row + 1)"
-    return "\(name(of: origin.input)): \(origin.file), trang \(origin.sheet), \(rows)"
+    let file = origin.file.split(separator: "/").last.map(String.init) ?? origin.file
+    return "\(name(of: origin.input)): \(file), trang \(origin.sheet), \(rows)"
   }
 
   // MARK: Choices

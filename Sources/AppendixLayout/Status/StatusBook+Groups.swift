@@ -27,9 +27,9 @@ extension StatusBook {
     let labelWidth = 90.0
     page.columns = groupColumns(labelWidth: labelWidth)
     page.rows = [
-      Page.Row([.text(title, TableSheet.title)], height: 24),
-      Page.Row([.text(asOfText, TableSheet.line)]),
-      Page.Row([.text(note, Self.noteLine)]),
+      Page.Row([.text(title, Self.titleLine)], height: 24),
+      Page.Row([.text(asOfText, TableSheet.line)], height: 18),
+      Page.Row([.text(note, Self.noteLine)], height: 18),
     ]
     let table = addTable(
       to: &page, label: label, labelWidth: labelWidth, groups: groups, key: key,
@@ -46,8 +46,27 @@ extension StatusBook {
         stackedBars(
           "\(label) theo trạng thái", on: name, table: table,
           place: CellAddress(row: page.rows.count + 1, column: 0)))
+      printCharts(of: &page)
     }
     return page
+  }
+
+  /// Prints down to the charts' feet; on one sheet of paper where that stays readable.
+  func printCharts(of page: inout Page) {
+    let pixels = page.charts.map { $0.height }.max() ?? 0
+    let first = page.charts.first?.place.row ?? page.rows.count
+    let isShort = page.rows.count <= 26
+    // Rows under a chart have heights, so that no program changes them and the chart with them.
+    while page.rows.count <= first + pixels / 20 + 1 { page.rows.append(Page.Row([], height: 15)) }
+    page.setup.printArea = CellRange(
+      CellAddress(row: 0, column: 0),
+      // A row without a height of its own has 20 pixels.
+      CellAddress(row: first + pixels / 20 + 1, column: page.columns.count - 1))
+    guard isShort else { return }
+    page.setup.fitsHeight = 1
+    // One sheet needs no number; LibreOffice would also leave too little room for it.
+    page.setup.header = ""
+    page.setup.firstPageHeader = nil
   }
 
   var screenSetup: PageSetup {
@@ -77,7 +96,7 @@ extension StatusBook {
     let headerRow = page.rows.count
     let statuses = shownStatuses
     let headers =
-      [label, "Tổng số"] + statuses.map(\.name) + ["Khác", "Hoàn thành", "Tỷ lệ"]
+      [label, "Tổng số"] + statuses.map(\.name) + ["Khác", "Đã xong", "Tỷ lệ đã xong"]
     let headerCells = headers.map { Page.Cell.text($0, TableSheet.header) }
     page.rows.append(
       Page.Row(
@@ -228,6 +247,12 @@ extension StatusBook {
   static let label: CellLook = {
     var look = TableSheet.cell
     look.vertical = .center
+    return look
+  }()
+
+  static let titleLine: CellLook = {
+    var look = TableSheet.title
+    look.wraps = false
     return look
   }()
 

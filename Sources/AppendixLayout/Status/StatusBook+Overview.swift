@@ -39,8 +39,11 @@ extension StatusBook {
         stackedBars(
           "Nhiệm vụ theo lĩnh vực và trạng thái", on: Self.overview, table: table,
           place: CellAddress(row: place, column: 3)))
-      page.charts[0].width = 820
+      let pixels = page.columns.map { $0.width * 8 + 5 }
+      page.charts[0].width = Int(pixels.dropFirst(3).reduce(0, +))
       page.charts.insert(doughnut(table, place: CellAddress(row: place, column: 0)), at: 0)
+      page.charts[0].width = Int(pixels.prefix(3).reduce(0, +)) - 8
+      printCharts(of: &page)
     }
     return page
   }
@@ -113,7 +116,7 @@ extension StatusBook {
       labels.append(.text(figure.label, label))
       var value = TableSheet.centered
       value.vertical = .center
-      value.size = 20
+      value.size = 18
       value.isBold = true
       value.color = figure.color
       value.wraps = false
@@ -129,7 +132,7 @@ extension StatusBook {
     let colors = StatusPalette.apart(shownStatuses.map { color(of: $0.id) })
     let columns = table.statusColumns
     return Page.Chart(
-      kind: .doughnut, title: "Toàn bộ nhiệm vụ", place: place, width: 520,
+      kind: .doughnut, title: "Toàn bộ nhiệm vụ", place: place, width: 490,
       height: min(900, 190 + 34 * table.count),
       series: [
         Page.Chart.Series(

@@ -62,7 +62,8 @@ package struct StatusChange: Hashable, Sendable {
     }
     for item in old.items {
       let key = TextKey(item[.task])
-      guard var rest = waiting[key], let index = rest.firstIndex(where: { $0.number == item.number })
+      guard var rest = waiting[key],
+        let index = rest.firstIndex(where: { $0.number == item.number })
       else { continue }
       rest.remove(at: index)
       waiting[key] = rest

@@ -117,7 +117,8 @@ struct StatusBook {
 
   private func changePage(_ changes: [StatusChange]) -> Page {
     var sheet = TableSheet(
-      name: Self.changed, title: "THAY ĐỔI SO VỚI KỲ TRƯỚC: \(VietnameseNumber.count(changes.count))",
+      name: Self.changed,
+      title: "THAY ĐỔI SO VỚI KỲ TRƯỚC: \(VietnameseNumber.count(changes.count))",
       lines: [asOfText],
       columns: [
         .init("Loại", 36), .init("Số", 13), .init("Nhiệm vụ", 130), .init("Kỳ trước", 40),

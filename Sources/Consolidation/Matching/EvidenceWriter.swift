@@ -28,6 +28,10 @@ struct EvidenceWriter {
       "«\(scorer.vocabulary.texts[Int($0.left)])»/«\(scorer.vocabulary.texts[Int($0.right)])»"
     }.joined(separator: ", ")
     add("typos", score.typos, "lỗi gõ: \(slips)", "typing slips: \(slips)")
+    add("containment", score.containment, "bên ngắn nằm trong bên dài", "the shorter in the longer")
+    add(
+      "model", score.model, score.model > 0 ? "cùng mã hiệu" : "khác mã hiệu",
+      score.model > 0 ? "same model number" : "different model numbers")
     add("order", score.order, "cùng thứ tự từ", "same order of words")
     for (level, name) in zip(MatchLevel.allCases, Self.levelNames) {
       let points = score.levels[level.rawValue]

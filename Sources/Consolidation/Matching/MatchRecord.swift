@@ -25,6 +25,21 @@ package struct MatchRecord: Sendable {
   var levels: [Int32]
 }
 
+/// A word as it is compared; a known phrase counts as one word.
+package struct MatchWord: Hashable, Sendable {
+  package var text: String
+  /// Says little about which task it is.
+  package var isLight: Bool
+  /// Names an action, a document or a level.
+  package var isTelling: Bool
+
+  package init(_ text: String, isLight: Bool = false, isTelling: Bool = false) {
+    self.text = text
+    self.isLight = isLight
+    self.isTelling = isTelling
+  }
+}
+
 /// Columns beside the text that speak for or against a pair.
 package enum MatchLevel: Int, Sendable, CaseIterable {
   case section, agency, output, deadline
@@ -46,10 +61,10 @@ package struct MatchRecordSet: Sendable {
 
   /// Adds a row; `levels` gives the comparable text of each level, empty where blank.
   package mutating func add(
-    input: Int, row: Int, key: String, words: [(text: String, isLight: Bool)], facts: Facts,
+    input: Int, row: Int, key: String, words: [MatchWord], facts: Facts,
     levels: [MatchLevel: String] = [:]
   ) {
-    let ids = words.map { vocabulary.id(of: $0.text, isLight: $0.isLight) }
+    let ids = words.map { vocabulary.id(of: $0.text, isLight: $0.isLight, isTelling: $0.isTelling) }
     let sorted = ids.sorted()
     vocabulary.count(sorted)
     var codes: [MatchRecord.FactCode] = []

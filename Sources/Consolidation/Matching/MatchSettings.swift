@@ -15,4 +15,26 @@ package struct MatchSettings: Hashable, Sendable, Codable {
   package var apartScore = 40.0
 
   package init() {}
+
+  /// For plain names and titles, where a pair that is best on both sides is worth proposing.
+  package static let plain: MatchSettings = {
+    var settings = MatchSettings()
+    settings.automaticScore = 78
+    settings.automaticMargin = 8
+    settings.automaticOmission = 0.5
+    settings.reviewScore = 62
+    settings.proposalScore = 62
+    settings.apartScore = 50
+    return settings
+  }()
+
+  /// For tables of products with model numbers: the words around the number differ from shop to
+  /// shop, and nearly every product has its partner.
+  package static let products: MatchSettings = {
+    var settings = MatchSettings.plain
+    settings.reviewScore = 36
+    settings.proposalScore = 36
+    settings.apartScore = 30
+    return settings
+  }()
 }

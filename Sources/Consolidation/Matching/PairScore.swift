@@ -12,6 +12,8 @@ struct PairScore: Sendable {
   var words = 0.0
   var rareWords = 0.0
   var typos = 0.0
+  var containment = 0.0
+  var model = 0.0
   var order = 0.0
   var levels: [Double] = [0, 0, 0, 0]
   var facts = 0.0
@@ -29,7 +31,8 @@ struct PairScore: Sendable {
   var insertedPlaces = 0
 
   var sum: Double {
-    words + rareWords + typos + order + levels.reduce(0, +) + facts + replacement + guardPoints
+    words + rareWords + containment + model + typos + order + levels.reduce(0, +) + facts
+      + replacement + guardPoints
   }
   /// 0 to 100.
   var total: Double { min(100, max(0, sum)) }

@@ -4,12 +4,14 @@ extension PairScorer {
     .organ, .document, .action, .date, .opposed, .agency, .level,
   ]
 
+  private static let judgedElsewhere: Set<FactKind> = [.opposed, .object, .model, .part]
+
   /// What contradicts, in a fixed order.
   func guards(_ left: MatchRecord, _ right: MatchRecord, _ alignment: Alignment)
     -> [PairScore.Guard]
   {
     var found: [PairScore.Guard] = []
-    for kind in FactKind.allCases where kind != .opposed {
+    for kind in FactKind.allCases where !Self.judgedElsewhere.contains(kind) {
       let one = left.facts.filter { $0.kind == kind }.map(\.value)
       let other = right.facts.filter { $0.kind == kind }.map(\.value)
       guard one != other else { continue }

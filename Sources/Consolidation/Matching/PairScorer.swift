@@ -4,9 +4,13 @@ struct PairScorer {
   let vocabulary: Vocabulary
   let levelCounts: [[Int32: Int32]]
   let factTexts: [String]
+  let weights: ScoreWeights
   var learned: LearnedGuards
 
-  init(_ set: MatchRecordSet, learned: LearnedGuards = LearnedGuards()) {
+  init(
+    _ set: MatchRecordSet, weights: ScoreWeights = .tasks, learned: LearnedGuards = LearnedGuards()
+  ) {
+    self.weights = weights
     records = set.records
     vocabulary = set.vocabulary
     levelCounts = set.levelCounts
@@ -44,14 +48,20 @@ struct PairScorer {
     result.leftOnly += left.sortedWords[one...]
     result.rightOnly += right.sortedWords[other...]
     // Slips don't make two wordings of which little is common one.
-    if result.common.count * 2 >= min(left.words.count, right.words.count) { findTypos(&result) }
+    if result.common.count * 2 >= min(left.words.count, right.words.count) {
+      findTypos(&result, left, right)
+    }
     return result
   }
 
-  private func findTypos(_ alignment: inout Alignment) {
+  private func findTypos(
+    _ alignment: inout Alignment, _ left: MatchRecord, _ right: MatchRecord
+  ) {
     guard !alignment.leftOnly.isEmpty, !alignment.rightOnly.isEmpty,
       alignment.leftOnly.count <= 12, alignment.rightOnly.count <= 12
     else { return }
+    findJoined(&alignment.leftOnly, &alignment.rightOnly, right.words, &alignment.typos)
+    findJoined(&alignment.rightOnly, &alignment.leftOnly, left.words, &alignment.typos)
     var index = 0
     while index < alignment.leftOnly.count {
       let word = alignment.leftOnly[index]
@@ -66,11 +76,42 @@ struct PairScorer {
     }
   }
 
+  /// One word on one side, parted in two on the other: «data bases», «cậpnhật».
+  private func findJoined(
+    _ whole: inout [Vocabulary.WordID], _ parts: inout [Vocabulary.WordID],
+    _ words: [Vocabulary.WordID],
+    _ typos: inout [(left: Vocabulary.WordID, right: Vocabulary.WordID)]
+  ) {
+    guard !whole.isEmpty, parts.count > 1, words.count > 1 else { return }
+    for index in 1..<words.count {
+      let (one, other) = (words[index - 1], words[index])
+      guard let first = parts.firstIndex(of: one), let second = parts.lastIndex(of: other),
+        first != second
+      else { continue }
+      let length = vocabulary.lengths[Int(one)] + vocabulary.lengths[Int(other)]
+      guard
+        let place = whole.firstIndex(where: {
+          vocabulary.lengths[Int($0)] == length
+            && vocabulary.texts[Int($0)]
+              == vocabulary.texts[Int(one)] + vocabulary.texts[Int(other)]
+        })
+      else { continue }
+      typos.append((whole[place], whole[place]))
+      whole.remove(at: place)
+      parts.removeAll { $0 == one || $0 == other }
+    }
+  }
+
   private func isTypo(_ left: Vocabulary.WordID, _ right: Vocabulary.WordID) -> Bool {
     // A known phrase of which a word was left out: «trực» for «trực thuộc».
     if vocabulary.isPhrase[Int(left)] != vocabulary.isPhrase[Int(right)] {
       let (one, other) = (vocabulary.texts[Int(left)], vocabulary.texts[Int(right)])
       return Self.isPart(one, of: other) || Self.isPart(other, of: one)
+    }
+    if weights.acceptsSimilarWords,
+      TypingSlip.isAlike(vocabulary.letters[Int(left)], vocabulary.letters[Int(right)])
+    {
+      return true
     }
     // A slip is rare: a word that many rows have is meant.
     guard
@@ -100,8 +141,9 @@ struct PairScorer {
     let alignment = align(left, right)
     scoreWords(alignment, left, right, &score)
     scoreLevels(left, right, &score)
+    scoreModels(left, right, &score)
     score.guards = guards(left, right, alignment)
-    if !score.isSameWording, score.sum >= Self.closeScore {
+    if !score.isSameWording, score.model <= 0, score.sum >= Self.closeScore {
       compareWordings(left, right, alignment, &score)
     }
     let contradictions = score.guards.filter { $0.strength == .contradiction }.count
@@ -120,16 +162,25 @@ struct PairScorer {
     guard !alignment.leftOnly.isEmpty || !alignment.rightOnly.isEmpty else { return }
     let difference = WordingDifference(
       left.words, right.words,
-      isLeftWeighty: { alignment.leftOnly.contains($0) && !vocabulary.isLight[Int($0)] },
-      isRightWeighty: { alignment.rightOnly.contains($0) && !vocabulary.isLight[Int($0)] },
+      isLeftWeighty: {
+        alignment.leftOnly.contains($0) && !vocabulary.isLight[Int($0)] && !right.words.contains($0)
+      },
+      isRightWeighty: {
+        alignment.rightOnly.contains($0) && !vocabulary.isLight[Int($0)] && !left.words.contains($0)
+      },
       isLight: { vocabulary.isLight[Int($0)] })
     score.replacedPlaces = difference.replaced.count
     score.insertedPlaces = difference.inserted.count
     if difference.replaced.count == 1, difference.inserted.isEmpty {
+      let isCopied = difference.slight == 0 && !difference.replaced[0].isAtHead
       score.guards.append(
-        PairScore.Guard(
-          kind: .object, strength: difference.replaced[0].isAtHead ? .oneSided : .contradiction))
-    } else if difference.inserted.count == 1, difference.replaced.isEmpty {
+        PairScore.Guard(kind: .object, strength: isCopied ? .contradiction : .oneSided))
+    } else if difference.inserted.count == 1, difference.replaced.isEmpty,
+      difference.slight == 0
+        || (difference.inserted[0].left + difference.inserted[0].right).contains(where: {
+          vocabulary.isTelling[Int($0)]
+        })
+    {
       score.guards.append(PairScore.Guard(kind: .object, strength: .oneSided))
     }
   }
@@ -148,13 +199,15 @@ struct PairScorer {
     let threshold = Double(records.count).squareRoot()
     let rare = weight(
       alignment.common.filter { Double(vocabulary.frequencies[Int($0)]) <= threshold })
-    score.rareWords = 86 * rare / whole
-    score.words = 86 * (common - rare) / whole
-    score.typos = 80 * typos / whole
-    score.order = 8 * orderAgreement(left, right)
+    score.rareWords = weights.words * rare / whole
+    score.words = weights.words * (common - rare) / whole
+    let shorter = common + typos + min(leftOnly, rightOnly)
+    score.containment = shorter > 0 ? weights.containment * (common + typos) / shorter : 0
+    score.typos = weights.typos * typos / whole
+    score.order = weights.order * orderAgreement(left, right)
     score.replacedShare = min(leftOnly, rightOnly) / whole
     score.omittedShare = abs(leftOnly - rightOnly) / whole
-    score.replacement = -30 * score.replacedShare
+    score.replacement = weights.replacement * score.replacedShare
   }
 
   /// Share of neighbouring words that are neighbours on both sides.
@@ -185,23 +238,42 @@ struct PairScorer {
     }.sorted()
   }
 
-  /// Points for an equal and for a differing value of each level.
-  private static let levelPoints: [(same: Double, different: Double)] = [
-    (2, -2), (1, 0), (3, -3), (2, -2),
-  ]
+  /// Model numbers name a thing by themselves: in common they speak for it, differing against.
+  private func scoreModels(_ left: MatchRecord, _ right: MatchRecord, _ score: inout PairScore) {
+    guard weights.modelSame != 0 else { return }
+    let one = left.facts.filter { $0.kind == .model || $0.kind == .part }
+    let other = right.facts.filter { $0.kind == .model || $0.kind == .part }
+    let common = one.filter { mine in
+      other.contains { $0.value == mine.value && ($0.kind == .model || mine.kind == .model) }
+    }
+    if !common.isEmpty {
+      score.model = weights.modelSame
+    } else if one.contains(where: { $0.kind == .model }),
+      other.contains(where: { $0.kind == .model })
+    {
+      let isBegun = one.contains { mine in
+        other.contains { theirs in
+          let (short, long) = (factTexts[Int(mine.value)], factTexts[Int(theirs.value)])
+          return short.count >= 4 && long.count >= 4
+            && (long.hasPrefix(short) || short.hasPrefix(long))
+        }
+      }
+      score.model = isBegun ? weights.modelSame / 2 : weights.modelDifferent
+    }
+  }
 
   private func scoreLevels(_ left: MatchRecord, _ right: MatchRecord, _ score: inout PairScore) {
     for level in MatchLevel.allCases {
       let (one, other) = (left.levels[level.rawValue], right.levels[level.rawValue])
       guard one != 0, other != 0 else { continue }
-      let points = Self.levelPoints[level.rawValue]
+      let same = weights.levelSame[level.rawValue]
       if one == other {
         // A value that most rows have says little.
         let share =
           Double(levelCounts[level.rawValue][one] ?? 0) / Double(max(1, records.count))
-        score.levels[level.rawValue] = points.same * (1 - 0.75 * share)
+        score.levels[level.rawValue] = same * (1 - 0.75 * share)
       } else {
-        score.levels[level.rawValue] = points.different
+        score.levels[level.rawValue] = weights.levelDifferent[level.rawValue]
       }
     }
   }

@@ -21,13 +21,17 @@ package struct RecordMatcher: Sendable {
   }
 
   package var settings: MatchSettings
+  package var weights: ScoreWeights
 
-  package init(settings: MatchSettings = MatchSettings()) { self.settings = settings }
+  package init(settings: MatchSettings = MatchSettings(), weights: ScoreWeights = .tasks) {
+    self.settings = settings
+    self.weights = weights
+  }
 
   /// All pairs worth telling, best first; at most one automatic partner for a record and input.
   func matches(_ set: MatchRecordSet) -> [Match] {
     let finder = CandidateFinder(records: set.records, vocabulary: set.vocabulary)
-    let scorer = PairScorer(set)
+    let scorer = PairScorer(set, weights: weights)
     var scored: [Match] = []
     for (left, right) in finder.pairs(sameInput: false) {
       let score = scorer.score(left, right)

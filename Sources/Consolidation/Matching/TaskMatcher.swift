@@ -14,12 +14,66 @@ struct TaskMatcher {
 
   private var set = MatchRecordSet()
   private var rows: [RowRef] = []
-  private let matcher: RecordMatcher
+  private let isPlain: Bool
+  /// The numbers by which pairs are decided.
+  private(set) var settings: MatchSettings
 
   init(
     _ appendices: [Appendix], sections: SectionUnion, lexicon: Lexicon, settings: MatchSettings
   ) {
-    matcher = RecordMatcher(settings: settings)
+    isPlain = Self.isPlain(appendices)
+    // The numbers for tasks are no good for plain names.
+    self.settings = settings
+    if isPlain {
+      addPlain(appendices)
+      if settings == MatchSettings() { self.settings = hasModels ? .products : .plain }
+    } else {
+      addTasks(appendices, sections, lexicon)
+    }
+    set.finish()
+  }
+
+  private var matcher: RecordMatcher {
+    RecordMatcher(settings: settings, weights: isPlain ? .plain : .tasks)
+  }
+
+  /// Whether one row in three names a model number.
+  private var hasModels: Bool {
+    let count = set.records.count { $0.facts.contains { $0.kind == .model } }
+    return count * 3 >= set.records.count
+  }
+
+  /// Names and titles in another language than Vietnamese: one row in ten at most has Vietnamese
+  /// letters.
+  private static func isPlain(_ appendices: [Appendix]) -> Bool {
+    var rows = 0
+    var vietnamese = 0
+    for appendix in appendices {
+      for section in appendix.sections {
+        for item in section.items {
+          rows += 1
+          if PlainProfiler.isVietnamese(item.text) { vietnamese += 1 }
+        }
+      }
+    }
+    return rows > 0 && vietnamese * 10 < rows
+  }
+
+  private mutating func addPlain(_ appendices: [Appendix]) {
+    let profiler = PlainProfiler(lexicon: .english)
+    for (input, appendix) in appendices.enumerated() {
+      for (row, item) in appendix.items.enumerated() {
+        let profile = profiler.profile(item.text)
+        set.add(
+          input: input, row: row, key: profile.key, words: profile.words, facts: profile.facts)
+        rows.append(RowRef(input: input, row: row))
+      }
+    }
+  }
+
+  private mutating func addTasks(
+    _ appendices: [Appendix], _ sections: SectionUnion, _ lexicon: Lexicon
+  ) {
     let profiler = TaskProfiler(appendices, lexicon: lexicon)
     var readings = appendices.map { $0.items.map { TaskProfiler.read($0.text) } }
     var cache = ValueKey.Cache()
@@ -47,7 +101,6 @@ struct TaskMatcher {
         }
       }
     }
-    set.finish()
   }
 
   /// The offices of a lead cell; plans of two departments have those in common at most.
@@ -58,7 +111,7 @@ struct TaskMatcher {
 
   /// Pairs worth telling with their evidence, best first.
   func matches() -> [Match] {
-    let scorer = PairScorer(set)
+    let scorer = PairScorer(set, weights: matcher.weights)
     let writer = EvidenceWriter(scorer: scorer)
     return matcher.matches(set).map { match in
       let (one, other) = (rows[Int(match.left)], rows[Int(match.right)])

@@ -17,7 +17,7 @@ struct TaskProfiler {
 
   struct Profile {
     var key: String
-    var words: [(text: String, isLight: Bool)]
+    var words: [MatchWord]
     var facts: Facts
   }
 
@@ -37,16 +37,16 @@ struct TaskProfiler {
   func profile(_ reading: Reading, input: Int) -> Profile {
     var facts = reading.facts
     let words = reading.words
-    var tokens: [(text: String, isLight: Bool)] = []
+    var tokens: [MatchWord] = []
     var index = 0
     while index < words.count {
       if let length = agencyLength(words, at: index, input: input) {
-        tokens.append(("‹own›", true))
+        tokens.append(MatchWord("‹own›", isLight: true))
         index += length
       } else if words[index] == "tỉnh",
         let length = OwnNames.length(of: ownNames[input].places, in: words, at: index + 1)
       {
-        tokens.append(("tỉnh", true))
+        tokens.append(MatchWord("tỉnh", isLight: true))
         index += 1 + length
       } else {
         index += addPhrase(words, at: index, &tokens, &facts)
@@ -96,7 +96,7 @@ struct TaskProfiler {
 
   /// Adds the longest known phrase, or one word; how many words it took.
   private func addPhrase(
-    _ words: [String], at index: Int, _ tokens: inout [(text: String, isLight: Bool)],
+    _ words: [String], at index: Int, _ tokens: inout [MatchWord],
     _ facts: inout Facts
   ) -> Int {
     let phrases = lexicon.phrases(in: words, at: index)
@@ -117,11 +117,17 @@ struct TaskProfiler {
     guard
       let phrase = phrases.last(where: { $0.canonical != nil || $0.isLight || !$0.facts.isEmpty })
     else {
-      tokens.append((words[index], false))
+      let word = words[index]
+      // A day beside a document number says no more than the number.
+      tokens.append(MatchWord(word, isLight: word.utf8.count == 10 && word.contains("-")))
       return 1
     }
     let text = phrase.canonical ?? words[index..<(index + phrase.length)].joined(separator: " ")
-    tokens.append((text, phrase.isLight || lexicon.isLight(text)))
+    let isTelling = phrase.facts.contains {
+      [.action, .document, .level, .negation].contains($0.0)
+    }
+    tokens.append(
+      MatchWord(text, isLight: phrase.isLight || lexicon.isLight(text), isTelling: isTelling))
     return phrase.length
   }
 

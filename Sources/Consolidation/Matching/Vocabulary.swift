@@ -6,6 +6,8 @@ package struct Vocabulary: Sendable {
 
   private(set) var texts: [String] = []
   private(set) var isLight: [Bool] = []
+  /// Words that name what is done, a document or a level: a task with one more is another task.
+  private(set) var isTelling: [Bool] = []
   /// In how many records the word stands.
   private(set) var frequencies: [Int32] = []
   private(set) var weights: [Float] = []
@@ -24,13 +26,16 @@ package struct Vocabulary: Sendable {
   package init() {}
 
   /// The word's number, given at its first appearance.
-  mutating func id(of word: String, isLight light: @autoclosure () -> Bool = false) -> WordID {
+  mutating func id(of word: String, isLight light: Bool = false, isTelling telling: Bool = false)
+    -> WordID
+  {
     if let id = ids[word] { return id }
     let id = WordID(texts.count)
     ids[word] = id
     texts.append(word)
     stableHashes.append(ContentHash.of(word))
-    isLight.append(light())
+    isLight.append(light)
+    isTelling.append(telling)
     frequencies.append(0)
     let phrase = word.utf8.contains(UInt8(ascii: " "))
     isPhrase.append(phrase)

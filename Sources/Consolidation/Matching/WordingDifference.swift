@@ -16,6 +16,8 @@ struct WordingDifference {
 
   private(set) var replaced: [Place] = []
   private(set) var inserted: [Place] = []
+  /// Places where only light words, or words that stand elsewhere on the other side, differ.
+  private(set) var slight = 0
 
   /// `isWeighty` says which words of a side count: those that the other side lacks and that are
   /// not light.
@@ -39,6 +41,8 @@ struct WordingDifference {
         } else {
           replaced.append(place)
         }
+      } else if leftPlace < one || rightPlace < other {
+        slight += 1
       }
       if one < left.count, !isLight(left[one]) { hasPassedWeight = true }
       leftPlace = one + 1

@@ -50,8 +50,9 @@ struct Merger {
     var result = Result()
     var number = 0
     var numberer = SectionNumberer(union.sections, wordingOrder: wordingOrder)
-    for (place, united) in union.sections.enumerated() {
-      let order = RowOrder.merged(rowOrder.map { sequences[place][$0] })
+    let orders = sequences.map { sequence in RowOrder.merged(rowOrder.map { sequence[$0] }) }
+    for (place, united) in union.sections.enumerated() where isKept(place, orders) {
+      let order = orders[place]
       var section = mergedSection(united, &numberer)
       for (index, group) in order.enumerated() {
         number += 1
@@ -61,6 +62,19 @@ struct Merger {
       result.sections.append(section)
     }
     return result
+  }
+
+  /// A section whose rows all went into other sections is left out; one that is a heading for
+  /// deeper sections, or had no rows from the start, stays.
+  private func isKept(_ place: Int, _ orders: [[Int]]) -> Bool {
+    let united = union.sections[place]
+    if !orders[place].isEmpty || united.sources.values.allSatisfy(\.items.isEmpty) { return true }
+    var next = place + 1
+    while next < union.sections.count, union.sections[next].level > united.level {
+      if !orders[next].isEmpty { return true }
+      next += 1
+    }
+    return false
   }
 
   private func wordingRank(_ row: RowRef) -> Int {

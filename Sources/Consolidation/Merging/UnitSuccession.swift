@@ -1,0 +1,109 @@
+package import AppendixModel
+package import CellGrid
+package import Findings
+
+/// Writes the units of today for the former ones, where a job asks for it.
+///
+/// By default an appendix names the units as its sources do: a plan of before a merger is carried
+/// out, and reported, under the former names. What a change makes of a name is told once for each
+/// name and table; a name without one certain successor stays as it is, and a person is asked.
+package struct UnitSuccession: Sendable {
+  private let registry: UnitRegistry
+  private let date: CalendarDate
+
+  /// Successors as of a day, mostly the report date.
+  package init(registry: UnitRegistry, asOf date: CalendarDate) {
+    self.registry = registry
+    self.date = date
+  }
+
+  /// The appendix with today's names in its columns of agencies.
+  package func applied(to appendix: Appendix, findings: inout [Finding]) -> Appendix {
+    var result = appendix
+    var tally = Tally()
+    for section in result.sections.indices {
+      for item in result.sections[section].items.indices {
+        rename(&result.sections[section].items[item].fields, &tally)
+        for part in result.sections[section].items[item].parts.indices {
+          rename(&result.sections[section].items[item].parts[part].fields, &tally)
+        }
+      }
+    }
+    for name in tally.order {
+      guard let entry = tally.entries[name] else { continue }
+      findings.append(finding(for: name, entry))
+    }
+    return result
+  }
+
+  /// What became of each former name, in the order met.
+  private struct Tally {
+    struct Entry {
+      var successors: [String]
+      var cells = 0
+      var first: Location?
+    }
+    var order: [String] = []
+    var entries: [String: Entry] = [:]
+  }
+
+  private func rename(_ fields: inout [ColumnRole: Field], _ tally: inout Tally) {
+    for role in [ColumnRole.lead, .support] {
+      guard let field = fields[role], !field.isBlank else { continue }
+      var leads = Lead.list(parsing: field.text)
+      var hasChanged = false
+      for index in leads.indices {
+        let agency = leads[index].agency
+        guard let successors = formerUnit(agency) else { continue }
+        if tally.entries[agency] == nil {
+          tally.order.append(agency)
+          tally.entries[agency] = .init(
+            successors: successors, first: field.origins.first?.location)
+        }
+        tally.entries[agency]?.cells += 1
+        if let successor = successors.first, successors.count == 1 {
+          leads[index].agency = successor
+          hasChanged = true
+        }
+      }
+      if hasChanged { fields[role]?.text = Lead.joined(Self.each(once: leads)) }
+    }
+  }
+
+  /// The successors of a unit that is no longer there; nil for one that is, or is not known.
+  private func formerUnit(_ agency: String) -> [String]? {
+    guard registry.name(of: agency) != nil else { return nil }
+    let successors = registry.successors(of: agency, asOf: date)
+    let key = registry.key(of: agency)
+    return successors.count == 1 && registry.key(of: successors[0]) == key ? nil : successors
+  }
+
+  private static func each(once leads: [Lead]) -> [Lead] {
+    var seen: Set<Lead> = []
+    return leads.filter { seen.insert($0).inserted }
+  }
+
+  private func finding(for name: String, _ entry: Tally.Entry) -> Finding {
+    switch entry.successors.count {
+    case 1:
+      Finding(
+        "unit-succeeded", .note, at: entry.first,
+        vi: "«\(name)» nay là «\(entry.successors[0])»; đã ghi tên mới ở \(entry.cells) ô.",
+        en: "“\(name)” is now “\(entry.successors[0])”; written so in \(entry.cells) cells.")
+    case 0:
+      Finding(
+        "unit-without-successor", at: entry.first,
+        vi: "«\(name)» không còn và không có đơn vị nào đương nhiên thay thế (\(entry.cells) ô); "
+          + "hãy hỏi đơn vị rồi ghi vào danh mục của công việc.",
+        en: "“\(name)” is no more and nobody follows by rule (\(entry.cells) cells); ask, and put "
+          + "it into the job's registry.")
+    default:
+      Finding(
+        "unit-several-successors", at: entry.first,
+        vi: "«\(name)» nay chia cho \(entry.successors.joined(separator: ", ")) "
+          + "(\(entry.cells) ô); tên cũ được giữ, hãy chọn trong danh mục của công việc.",
+        en: "“\(name)” is now divided among \(entry.successors.joined(separator: ", ")) "
+          + "(\(entry.cells) cells); the former name is kept: choose in the job's registry.")
+    }
+  }
+}

@@ -1,0 +1,147 @@
+package import AppendixModel
+package import CellGrid
+import Findings
+import Foundation
+import StrictYAML
+
+/// Looks up agencies in the registry: what a name stood for on a day, who followed, why.
+public struct UnitLookup: Sendable {
+  package let registry: UnitRegistry
+  package let date: CalendarDate
+
+  /// - Parameters:
+  ///   - asOf: the day asked about, such as `2025-04-01` or `01/4/2025`; nil is today.
+  ///   - unitsFile: an office's own units, which come before the built-in ones.
+  public init(asOf: String? = nil, unitsFile: String? = nil) throws(RunFailure) {
+    if let asOf {
+      guard let date = CalendarDate(written: asOf) else {
+        throw RunFailure(JobFault.badDate(asOf))
+      }
+      self.date = date
+    } else {
+      date = .today()
+    }
+    guard let unitsFile else {
+      registry = .builtIn
+      return
+    }
+    registry = try Self.registry(adding: unitsFile)
+  }
+
+  /// The built-in registry with an office's own file.
+  package static func registry(adding path: String) throws(RunFailure) -> UnitRegistry {
+    guard let bytes = FileManager.default.contents(atPath: path) else {
+      throw RunFailure(MissingFile(path: path))
+    }
+    do {
+      return try UnitRegistry.builtIn.adding(
+        yaml: String(decoding: bytes, as: UTF8.self), file: path)
+    } catch {
+      throw RunFailure(error)
+    }
+  }
+
+  /// What is known of a name, for people; `vi` or `en`.
+  public func describe(_ name: String, language code: String = "vi") -> [String] {
+    registry.find(name, asOf: date).lines(
+      asOf: date, in: Language(rawValue: code) ?? .vietnamese)
+  }
+
+  /// Whether the registry knows the name at all.
+  public func knows(_ name: String) -> Bool {
+    registry.find(name, asOf: date).standing != .unknown
+  }
+
+  /// What is known of a name, for machines.
+  public func record(_ name: String) -> UnitRecord { UnitRecord(registry.find(name, asOf: date)) }
+
+  /// The units that exist on the day, in the registry's order.
+  public func units() -> [String] {
+    registry.names.filter { name in registry.eras(of: name).contains { $0.contains(date) } }
+  }
+
+  /// The provinces and cities of the day.
+  public func provinces() -> [String] {
+    registry.provinces.all(asOf: date).map { province in
+      let parts = province.predecessors.filter { $0 != province.name }
+      let origin =
+        parts.isEmpty || province.predecessors.count == 1
+        ? "" : " (\(province.predecessors.joined(separator: " + ")))"
+      return "\(province.title)\(origin)"
+    }
+  }
+}
+
+/// An answer of the registry as JSON.
+public struct UnitRecord: Codable, Sendable {
+  public var query: String
+  public var name: String
+  /// `exists`, `ended`, `notYet` or `unknown`.
+  public var standing: String
+  public var from: String?
+  public var until: String?
+  /// Who does the work on the day; empty where nobody followed by rule.
+  public var current: [String]
+  /// The same name stands for another body before or after.
+  public var nameShared: Bool
+  public var madeOf: Step?
+  public var became: Step?
+  public var moved: [Moved]
+  /// What a person must find out.
+  public var question: String?
+
+  /// A change of the unit.
+  public struct Step: Codable, Sendable {
+    public var date: String
+    public var from: [String]
+    public var to: [String]
+    public var what: String
+    public var source: String
+    public var certainty: String
+  }
+
+  /// A function that came or went.
+  public struct Moved: Codable, Sendable {
+    public var date: String
+    public var function: String
+    public var from: String
+    public var to: String
+  }
+
+  init(_ answer: UnitAnswer) {
+    query = answer.query
+    name = answer.name
+    standing =
+      switch answer.standing {
+      case .exists: "exists"
+      case .ended: "ended"
+      case .notYet: "notYet"
+      case .unknown: "unknown"
+      }
+    from = answer.from?.description
+    until = answer.until?.description
+    current = answer.current
+    nameShared = answer.isNameShared
+    madeOf = answer.beginning.map(Step.init)
+    became = answer.ending.map(Step.init)
+    moved = answer.moved.map {
+      Moved(date: $0.date.description, function: $0.function, from: $0.from, to: $0.to)
+    }
+    question = answer.question?.vietnamese
+  }
+
+  /// One line of JSON with sorted keys.
+  public func json() throws -> String {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+    return String(decoding: try encoder.encode(self), as: UTF8.self)
+  }
+}
+
+extension UnitRecord.Step {
+  init(_ step: UnitAnswer.Step) {
+    self.init(
+      date: step.date.description, from: step.from, to: step.to, what: step.what,
+      source: step.source, certainty: step.certainty)
+  }
+}

@@ -1,0 +1,51 @@
+import AppendixModel
+import Consolidation
+import Foundation
+import MatchingQuality
+import Testing
+
+/// The figures that matching must keep on plans which the word lists were not chosen by.
+@Suite struct MatchingQualityTests {
+  static let folder = URL(filePath: #filePath).deletingLastPathComponent()
+    .appending(path: "Fixtures/matching")
+
+  static func report(_ part: String) throws -> QualityReport {
+    let template = try AppendixTemplate.builtIn("ke-hoach-cchc")
+    var report = QualityReport()
+    for number in 1...6 {
+      let plans = try LabelledPlans(contentsOf: folder.appending(path: "\(part)-\(number).json"))
+      report.add(
+        try Consolidator(template: template, settings: ConsolidationSettings())
+          .consolidate(plans.appendices), plans)
+    }
+    return report
+  }
+
+  @Test(arguments: ["tuning", "testing"])
+  func `merges are right, and true pairs are merged or shown`(part: String) throws {
+    let report = try Self.report(part)
+    let text = "\(report)\n" + report.errors.joined(separator: "\n")
+    #expect(report.automaticPrecision >= 0.995, Comment(rawValue: text))
+    #expect(report.temptingMerged == 0, Comment(rawValue: text))
+    #expect(report.foundRecall >= 0.985, Comment(rawValue: text))
+    #expect(report.bestSingle.f1 >= 0.97, Comment(rawValue: text))
+    // Every third pair of this set is reworded by hand, more than real plans have.
+    #expect(report.automaticRecall >= 0.84, Comment(rawValue: text))
+    #expect(report.reviewShare <= 0.12, Comment(rawValue: text))
+  }
+
+  @Test func `evidence adds up to its score`() throws {
+    let plans = try LabelledPlans(contentsOf: Self.folder.appending(path: "testing-1.json"))
+    let template = try AppendixTemplate.builtIn("ke-hoach-cchc")
+    let consolidated = try Consolidator(template: template, settings: ConsolidationSettings())
+      .consolidate(plans.appendices)
+    let pairs = consolidated.merged + consolidated.review + consolidated.apart
+    #expect(!pairs.isEmpty)
+    for pair in pairs {
+      let sum = pair.evidence.reasons.reduce(0) { $0 + $1.points }
+      #expect(abs(sum - pair.evidence.score) < 0.051, "\(pair.evidence)")
+      #expect((0...100).contains(pair.evidence.score))
+    }
+    #expect(consolidated.merged.allSatisfy { $0.evidence.guards.isEmpty })
+  }
+}
