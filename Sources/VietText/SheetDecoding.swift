@@ -32,10 +32,12 @@ struct Votes {
 
   private var counts: [Booth: [LegacyEncoding?: Int]] = [:]
 
-  mutating func add(_ encoding: LegacyEncoding?, column: Int, hint: FontHint) {
+  mutating func add(
+    _ encoding: LegacyEncoding?, weight: Int, column: Int, hint: FontHint
+  ) {
     for column in [column, nil] {
       for hint in [hint, nil] {
-        counts[Booth(column: column, hint: hint), default: [:]][encoding, default: 0] += 1
+        counts[Booth(column: column, hint: hint), default: [:]][encoding, default: 0] += weight
       }
     }
   }
@@ -46,20 +48,24 @@ struct Votes {
     var column: Int
     var hint: FontHint
 
-    func winnerOfSameFont(_ candidates: [LegacyEncoding?]) -> (LegacyEncoding?, isColumn: Bool)? {
-      winner(candidates, hint: hint)
+    func winnerOfSameFont(_ verdict: Verdict) -> (LegacyEncoding?, isColumn: Bool)? {
+      winner(verdict, hint: hint)
     }
 
-    func winner(_ candidates: [LegacyEncoding?]) -> (LegacyEncoding?, isColumn: Bool)? {
-      winner(candidates, hint: nil)
+    func winner(_ verdict: Verdict) -> (LegacyEncoding?, isColumn: Bool)? {
+      winner(verdict, hint: nil)
     }
 
     private func winner(
-      _ candidates: [LegacyEncoding?], hint: FontHint?
+      _ verdict: Verdict, hint: FontHint?
     ) -> (LegacyEncoding?, isColumn: Bool)? {
       for place in [column, nil] {
         let counts = votes.counts[Booth(column: place, hint: hint)] ?? [:]
-        let ranked = candidates.map { ($0, counts[$0] ?? 0) }.sorted { $0.1 > $1.1 }
+        let ranked = verdict.candidates.map { candidate in
+          // The text as it is also stands for encodings that read it so.
+          let twins = candidate == nil ? verdict.unchanged.reduce(0) { $0 + (counts[$1] ?? 0) } : 0
+          return (candidate, (counts[candidate] ?? 0) + twins)
+        }.sorted { $0.1 > $1.1 }
         guard let first = ranked.first, first.1 > 0 else { continue }
         if ranked.count > 1, ranked[1].1 == first.1 { continue }
         return (first.0, place != nil)
@@ -81,8 +87,9 @@ extension LegacyDecoder {
     var holdsLegacy = false
     for (cell, (segments, verdicts)) in zip(cells, zip(segments, verdicts)) {
       for (segment, verdict) in zip(segments, verdicts)
-      where verdict.hasEvidence && verdict.best.count == 1 {
-        votes.add(verdict.best[0], column: cell.column, hint: segment.hint)
+      where verdict.evidence > 0 && verdict.best.count == 1 {
+        votes.add(
+          verdict.best[0], weight: verdict.evidence, column: cell.column, hint: segment.hint)
         if verdict.best[0] != nil { holdsLegacy = true }
       }
     }
@@ -92,7 +99,7 @@ extension LegacyDecoder {
       var choices: [Choice] = []
       for (segment, verdict) in zip(segments[index], verdicts[index]) {
         let poll =
-          verdict.best.count > 1 ? votes.poll(column: cell.column, hint: segment.hint) : nil
+          verdict.candidates.count > 1 ? votes.poll(column: cell.column, hint: segment.hint) : nil
         choices.append(Self.choice(segment, verdict, votes: poll))
       }
       let text = Self.result(cell.runs, segments[index], choices)
