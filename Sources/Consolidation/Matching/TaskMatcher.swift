@@ -76,6 +76,7 @@ struct TaskMatcher {
   ) {
     let profiler = TaskProfiler(appendices, lexicon: lexicon)
     var readings = appendices.map { $0.items.map { TaskProfiler.read($0.text) } }
+    if let year = profiler.planYear { set.imply(.year, year) }
     var cache = ValueKey.Cache()
     var offices: [String: String] = [:]
     let spelling = SpellingRepair(readings.joined().lazy.map(\.words))
