@@ -63,7 +63,9 @@ private struct WordShape {
       return true
     }
     // A letter beyond ASCII that the encoding doesn't have.
-    if !isUnicode, !piece.isLegacy, value >= 0xC0 { return takeOther(piece.scalar) }
+    if encoding == .tcvn3 || encoding == .vni, !piece.isLegacy, value >= 0xC0 {
+      return takeOther(piece.scalar)
+    }
     guard let index = LetterInfo.index(of: value), LetterInfo.table[index] & 63 != 0,
       value != 0xD0 || !isUnicode
     else { return takeOther(piece.scalar) }

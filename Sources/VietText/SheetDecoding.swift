@@ -114,7 +114,8 @@ extension LegacyDecoder {
             ? votes.poll(column: cell.column, hint: segment.hint) : nil)
       }
       let text = Self.result(cell.runs, segments, choices)
-      if text.certainty == .undecided, holdsLegacy || segments.contains(where: { $0.hint != .none }) {
+      if text.certainty == .undecided, holdsLegacy || segments.contains(where: { $0.hint != .none })
+      {
         undecided.append(index)
       }
       texts[index] = text
