@@ -50,7 +50,8 @@ enum Fixtures {
   }
 
   /// Reads bytes and tells all that was read, or the refusal.
-  static func told(_ bytes: [UInt8], _ way: ReadWay, limits: ReadLimits = ReadLimits()) -> [String] {
+  static func told(_ bytes: [UInt8], _ way: ReadWay, limits: ReadLimits = ReadLimits()) -> [String]
+  {
     do throws(ReadFailure) {
       return told(try Workbook.read(bytes: bytes, name: "a.xlsx", limits: limits, way: way))
     } catch {

@@ -45,7 +45,9 @@ import XLSXReading
       let fast = Fixtures.told(bytes, .fast, limits: Self.limits)
       let judge = Fixtures.told(bytes, .judge, limits: Self.limits)
       #expect(
-        fast == judge, "\(changed.parts[index].name): \(String(decoding: changed.parts[index].content, as: UTF8.self))")
+        fast == judge,
+        "\(changed.parts[index].name): \(String(decoding: changed.parts[index].content, as: UTF8.self))"
+      )
       if fast != judge { return }
     }
   }
