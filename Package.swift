@@ -162,7 +162,11 @@ let package = Package(
       ["XLSXWriting", "XLSXReading", "CellGrid", "Findings", "TestSupport"],
       resources: [.copy("Fixtures")]),
     tests(
-      "PhulucKitTests", ["PhulucKit", "CellGrid", "Findings", "XLSXReading", "TestSupport"]),
+      "PhulucKitTests",
+      [
+        "PhulucKit", "AppendixModel", "AppendixRecognition", "CellGrid", "Findings",
+        "XLSXReading", "TestSupport",
+      ]),
     tests(
       "CommandTests", ["phuluc", "PhulucKit", "CellGrid", "XLSXReading", "TestSupport"],
       resources: [.copy("Fixtures")]),
