@@ -45,12 +45,31 @@ package struct LegacyDecoder: Sendable {
 
   /// One text by itself, without neighbours to ask.
   package func decode(_ runs: [FontRun]) -> DecodedText {
+    if let text = Self.untouched(runs) { return text }
     let segments = Self.segments(runs)
     let verdicts = segments.map(Verdict.init)
     let choices = zip(segments, verdicts).map { segment, verdict in
       Self.choice(segment, verdict, votes: nil)
     }
     return Self.result(runs, segments, choices)
+  }
+
+  /// The text as it is, where a look at its bytes shows that nothing is to be decoded.
+  static func untouched(_ runs: [FontRun]) -> DecodedText? {
+    var certainty = DecodedText.Certainty.plain
+    for run in runs {
+      switch TextTraits(run.text.utf8.span) {
+      case .plain: break
+      case .unicode: certainty = .certain
+      case .open: return nil
+      }
+    }
+    // A letter and its mark may stand in two runs.
+    if runs.count == 1, let run = runs.first {
+      return DecodedText(text: run.text, runs: [run.text], encodings: [], certainty: certainty)
+    }
+    let texts = runs.map(\.text)
+    return DecodedText(text: texts.joined(), runs: texts, encodings: [], certainty: certainty)
   }
 
   package func decode(_ text: String, fontName: String? = nil) -> DecodedText {
@@ -79,6 +98,9 @@ enum FontHint: Hashable, Sendable {
       self = .none
     }
   }
+
+  /// Fonts of capitals count as their small companions.
+  var family: FontHint { self == .tcvn3Capitals ? .tcvn3 : self }
 
   var encoding: LegacyEncoding? {
     switch self {
@@ -110,7 +132,7 @@ extension LegacyDecoder {
     for (index, run) in runs.enumerated() {
       let hint = FontHint(run.fontName)
       let isCapitals = hint == .tcvn3Capitals
-      let kind = isCapitals ? FontHint.tcvn3 : hint
+      let kind = hint.family
       if segments.last?.hint != kind {
         segments.append(FontSegment(hint: kind, scalars: [], owners: [], capitals: []))
       }

@@ -81,11 +81,22 @@ extension LegacyDecoder {
   /// All texts of a sheet: where a cell could be read in several ways, the sure cells of its
   /// column decide, then those of the sheet.
   package func decodeSheet(_ cells: [SheetText]) -> SheetDecoding {
-    let segments = cells.map { Self.segments($0.runs) }
-    let verdicts = segments.map { $0.map(Verdict.init) }
+    // Most cells are done at a look; only the others are cut into segments and judged.
+    var texts = cells.map { Self.untouched($0.runs) }
+    var open: [Int: (segments: [FontSegment], verdicts: [Verdict])] = [:]
     var votes = Votes()
     var holdsLegacy = false
-    for (cell, (segments, verdicts)) in zip(cells, zip(segments, verdicts)) {
+    for (index, cell) in cells.enumerated() {
+      if let text = texts[index] {
+        guard text.certainty == .certain else { continue }
+        for hint in Set(cell.runs.map { FontHint($0.fontName).family }) {
+          votes.add(nil, weight: 5, column: cell.column, hint: hint)
+        }
+        continue
+      }
+      let segments = Self.segments(cell.runs)
+      let verdicts = segments.map(Verdict.init)
+      open[index] = (segments, verdicts)
       for (segment, verdict) in zip(segments, verdicts)
       where verdict.evidence > 0 && verdict.best.count == 1 {
         votes.add(
@@ -93,23 +104,23 @@ extension LegacyDecoder {
         if verdict.best[0] != nil { holdsLegacy = true }
       }
     }
-    var result = SheetDecoding(texts: [], counts: [], undecided: [])
-    result.texts.reserveCapacity(cells.count)
-    for (index, cell) in cells.enumerated() {
-      var choices: [Choice] = []
-      for (segment, verdict) in zip(segments[index], verdicts[index]) {
-        let poll =
-          verdict.candidates.count > 1 ? votes.poll(column: cell.column, hint: segment.hint) : nil
-        choices.append(Self.choice(segment, verdict, votes: poll))
+    var undecided: [Int] = []
+    for (index, (segments, verdicts)) in open {
+      let cell = cells[index]
+      let choices = zip(segments, verdicts).map { segment, verdict in
+        Self.choice(
+          segment, verdict,
+          votes: verdict.candidates.count > 1
+            ? votes.poll(column: cell.column, hint: segment.hint) : nil)
       }
-      let text = Self.result(cell.runs, segments[index], choices)
-      if text.certainty == .undecided,
-        holdsLegacy || segments[index].contains(where: { $0.hint != .none })
-      {
-        result.undecided.append(index)
+      let text = Self.result(cell.runs, segments, choices)
+      if text.certainty == .undecided, holdsLegacy || segments.contains(where: { $0.hint != .none }) {
+        undecided.append(index)
       }
-      result.texts.append(text)
+      texts[index] = text
     }
+    var result = SheetDecoding(
+      texts: texts.compactMap(\.self), counts: [], undecided: undecided.sorted())
     result.counts = LegacyEncoding.allCases.compactMap { encoding in
       let count = result.texts.count { $0.encodings.contains(encoding) }
       return count > 0 ? (encoding, count) : nil
