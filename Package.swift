@@ -108,7 +108,7 @@ let package = Package(
     .executableTarget(
       name: "matching-benchmark",
       dependencies: ["AppendixModel", "Consolidation", "MatchingQuality"],
-      path: "Benchmarks/Matching", swiftSettings: settings),
+      path: "Benchmarks/Matching", exclude: ["README.md"], swiftSettings: settings),
 
     .target(
       name: "TextQuality", dependencies: ["VietText"], path: "Benchmarks/TextQuality",
