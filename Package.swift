@@ -117,6 +117,11 @@ let package = Package(
       name: "text-benchmark", dependencies: ["TextQuality", "VietText"], path: "Benchmarks/Text",
       swiftSettings: settings),
 
+    // How fast workbooks are written; `Benchmarks/Writing/run` sets it against plain C.
+    .executableTarget(
+      name: "writing-benchmark", dependencies: ["CellGrid", "XLSXWriting"],
+      path: "Benchmarks/Writing/Program", swiftSettings: settings),
+
     // Tests: one folder a room.
     .target(
       name: "TestSupport", dependencies: ["CellGrid", "Findings"], path: "Tests/TestSupport",

@@ -3,10 +3,7 @@ enum CellText {
   /// The text in a form that survives the file: line breaks as \n, no control characters, no
   /// noncharacters, and what looks like an escape (`_x0041_`) escaped; nil where it is in order.
   static func writable(_ text: String) -> String? {
-    var text = text
-    let isInOrder =
-      unsafe text.utf8.withContiguousStorageIfAvailable { unsafe Self.isPlain($0) }
-      ?? text.withUTF8 { bytes in unsafe Self.isPlain(bytes) }
+    let isInOrder = needsNoLook(text)
     guard !isInOrder else { return nil }
     var result = String.UnicodeScalarView()
     let scalars = Array(text.unicodeScalars)
@@ -30,8 +27,33 @@ enum CellText {
     return String(result)
   }
 
-  /// Whether nothing in the text needs a closer look.
+  private static func needsNoLook(_ text: String) -> Bool {
+    if let answer = unsafe text.utf8.withContiguousStorageIfAvailable({ unsafe isPlain($0) }) {
+      return answer
+    }
+    var native = text
+    return native.withUTF8 { unsafe isPlain($0) }
+  }
+
+  /// Whether nothing in the text needs a closer look; sixteen bytes at a time.
   private static func isPlain(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    var index = 0
+    let space = SIMD16<UInt8>(repeating: 0x20)
+    let delete = SIMD16<UInt8>(repeating: 0x7F)
+    let underline = SIMD16<UInt8>(repeating: UInt8(ascii: "_"))
+    let noncharacter = SIMD16<UInt8>(repeating: 0xEF)
+    let start = unsafe UnsafeRawPointer(bytes.baseAddress)
+    while let start = unsafe start, index + 16 <= bytes.count {
+      let block = unsafe start.loadUnaligned(fromByteOffset: index, as: SIMD16<UInt8>.self)
+      let suspicious =
+        (block .< space) .| (block .== delete) .| (block .== underline) .| (block .== noncharacter)
+      if any(suspicious) { return unsafe isPlainInDetail(bytes) }
+      index += 16
+    }
+    return unsafe isPlainInDetail(UnsafeBufferPointer(rebasing: bytes[max(0, index - 1)...]))
+  }
+
+  private static func isPlainInDetail(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
     var previous: UInt8 = 0
     for index in 0..<bytes.count {
       let byte = unsafe bytes[index]

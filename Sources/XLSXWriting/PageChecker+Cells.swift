@@ -6,30 +6,32 @@ extension PageChecker {
   mutating func checkCells(_ index: Int) {
     var links = 0
     var linksLeftOut = 0
-    // The array is walked in place and copied only if something must change.
+    // The rows are walked in place and copied only if something must change; the span lends each
+    // cell without counting references.
     let rows = pages[index].rows
-    for (row, line) in rows.enumerated() {
-      if let height = line.height, !(height.isFinite && (0...409.5).contains(height)) {
+    for row in rows.indices {
+      if let height = rows[row].height, !(height.isFinite && (0...409.5).contains(height)) {
         let legal = height.isFinite ? min(max(height, 0), 409.5) : nil
         change(index) { $0.rows[row].height = legal }
       }
-      for (column, cell) in line.cells.enumerated() {
+      let line = rows[row].cells
+      let cells = line.span
+      for column in cells.indices {
         let address = CellAddress(row: row, column: column)
-        if let content = checked(cell.content, page: index, at: address) {
+        if let content = checked(cells[column].content, page: index, at: address) {
           change(index) { $0.rows[row].cells[column].content = content }
         }
-        if cell.link != nil {
+        if let link = cells[column].link {
           links += 1
-          if links > Self.linkLimit || (cell.link?.utf16.count ?? 0) > 2_000 {
+          if links > Self.linkLimit || link.utf16.count > 2_000 {
             linksLeftOut += 1
             change(index) { $0.rows[row].cells[column].link = nil }
           }
         }
-        if let comment = cell.comment {
+        if let comment = cells[column].comment {
           let plain = Self.plain(comment, limit: Self.cellLimit)
           if plain != comment { change(index) { $0.rows[row].cells[column].comment = plain } }
         }
-        checkLook(cell.look, page: index, at: address)
       }
     }
     if linksLeftOut > 0 {
@@ -92,6 +94,7 @@ extension PageChecker {
     _ text: String, page: Int, at address: CellAddress
   ) -> String? {
     var result = CellText.writable(text)
+    if result == nil, text.utf8.count <= Self.cellLimit { return nil }
     let length = (result ?? text).utf8.count
     if length > Self.cellLimit, (result ?? text).utf16.count > Self.cellLimit {
       result = CellText.prefix(of: result ?? text, utf16: Self.cellLimit)
@@ -117,21 +120,5 @@ extension PageChecker {
       default: false
       }
     }
-  }
-
-  private mutating func checkLook(_ look: CellLook, page: Int, at address: CellAddress) {
-    let isLegal =
-      look.size.isFinite && (1...409).contains(look.size) && look.font.utf8.count <= 31
-      && (look.numberFormat?.utf8.count ?? 0) <= 255
-    guard !isLegal else { return }
-    var legal = look
-    if !(look.size.isFinite && (1...409).contains(look.size)) { legal.size = 12 }
-    if look.font.utf8.count > 31 { legal.font = "Times New Roman" }
-    if (look.numberFormat?.utf8.count ?? 0) > 255 { legal.numberFormat = nil }
-    change(page) { $0.rows[address.row].cells[address.column].look = legal }
-    report(
-      "look-changed", .note, page, address,
-      vi: "phông chữ hoặc định dạng số vượt giới hạn của Excel, đã thay bằng mặc định",
-      en: "a font or number format is beyond Excel's limits; the default was taken")
   }
 }

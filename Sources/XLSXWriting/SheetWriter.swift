@@ -61,20 +61,30 @@ import Glibc
       lastLooks.append(CellLook())
       unsafe lastFormats.append(nil)
     }
-    for (column, cell) in row.cells.enumerated() {
-      if unsafe lastFormats[column] == nil || lastLooks[column] != cell.look {
-        lastLooks[column] = cell.look
-        unsafe lastFormats[column] = unsafe workbook.format(.init(look: cell.look))
+    let cells = row.cells.span
+    for column in cells.indices {
+      if unsafe lastFormats[column] == nil || lastLooks[column] != cells[column].look {
+        lastLooks[column] = cells[column].look
+        unsafe lastFormats[column] = unsafe workbook.format(.init(look: cells[column].look))
       }
       let format = unsafe lastFormats[column]
       let (line, place) = (UInt32(index), UInt16(column))
-      if let link = cell.link {
+      if let link = cells[column].link {
         check(
           unsafe worksheet_write_url_opt(
             sheet, line, place, "internal:" + link, format, "", nil), "link \(link)")
       }
-      unsafe write(cell.content, line, place, format, cell.look, in: &workbook)
-      if let comment = cell.comment {
+      if case .text(let text) = cells[column].content, !text.isEmpty {
+        // By far the most cells; a text lends its own bytes here.
+        let error = unsafe text.withCString {
+          unsafe worksheet_write_string(sheet, line, place, $0, format)
+        }
+        check(error, "cell \(CellAddress(row: index, column: column))")
+      } else {
+        unsafe write(
+          cells[column].content, line, place, format, cells[column].look, in: &workbook)
+      }
+      if let comment = cells[column].comment {
         var options = unsafe lxw_comment_options()
         unsafe options.width = 260
         unsafe options.height = UInt16(min(400, 40 + comment.utf8.count / 2))

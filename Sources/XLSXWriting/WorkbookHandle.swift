@@ -26,6 +26,9 @@ import CellGrid
   private let handle: WorkbookHandle
   private var formats: [FormatKey: UnsafeMutablePointer<lxw_format>] = unsafe [:]
 
+  /// Looks beyond Excel's limits for which the nearest legal one was taken.
+  private(set) var changedLooks = 0
+
   /// The size of the default font, by which column widths are counted: at 12 points the digits of
   /// Times New Roman are 8 pixels wide.
   static let defaultFontSize = 12.0
@@ -55,6 +58,12 @@ import CellGrid
   /// The workbook's format for a look; made once.
   mutating func format(_ key: FormatKey) -> UnsafeMutablePointer<lxw_format>? {
     if let known = unsafe formats[key] { return unsafe known }
+    var key = key
+    if !key.look.isLegal {
+      key.look = key.look.legal
+      changedLooks += 1
+      return unsafe self.format(key)
+    }
     guard let format = unsafe workbook_add_format(pointer) else { return nil }
     unsafe Self.set(key, on: format)
     unsafe formats[key] = unsafe format
@@ -107,4 +116,26 @@ import CellGrid
 func rgb(_ text: String) -> lxw_color_t? {
   guard text.utf8.count == 6, let number = UInt32(text, radix: 16) else { return nil }
   return number == 0 ? lxw_color_t(LXW_COLOR_BLACK.rawValue) : number
+}
+
+extension CellLook {
+  /// Whether fonts and number formats are within Excel's limits.
+  fileprivate var isLegal: Bool {
+    size.isFinite && (1...409).contains(size) && (1...31).contains(font.utf8.count)
+      && CellText.writable(font) == nil && (numberFormat?.utf8.count ?? 0) <= 127
+      && numberFormat.flatMap(CellText.writable) == nil
+  }
+
+  /// The nearest look within the limits.
+  fileprivate var legal: CellLook {
+    var look = self
+    if !(size.isFinite && (1...409).contains(size)) { look.size = 12 }
+    if !(1...31).contains(font.utf8.count) || CellText.writable(font) != nil {
+      look.font = "Times New Roman"
+    }
+    if (numberFormat?.utf8.count ?? 0) > 127 || numberFormat.flatMap(CellText.writable) != nil {
+      look.numberFormat = nil
+    }
+    return look
+  }
 }

@@ -14,11 +14,19 @@ package struct WorkbookWriter: Sendable {
   package static func write(
     _ pages: [Page], to path: String, created: CalendarDate, title: String
   ) throws(WriteFailure) -> [Finding] {
-    let checked = try PageChecker.checked(pages, path: path)
+    var checked = try PageChecker.checked(pages, path: path)
     let temporary = try TemporaryFile(beside: path)
     let locale = unsafe phuluc_enter_plain_numbers()
     defer { unsafe phuluc_leave_plain_numbers(locale) }
-    try write(checked.pages, into: temporary.path, for: path, created: created, title: title)
+    let changedLooks = try write(
+      checked.pages, into: temporary.path, for: path, created: created, title: title)
+    if changedLooks > 0 {
+      checked.findings.append(
+        Finding(
+          "look-changed", .note, at: Location(file: path),
+          vi: "phông chữ hoặc định dạng số vượt giới hạn của Excel, đã thay bằng mặc định",
+          en: "a font or number format is beyond Excel's limits; the default was taken"))
+    }
     let patches = checked.pages.enumerated().compactMap { index, page in
       page.setup.firstPageHeader.map { FirstPageHeader(sheet: index, text: $0) }
     }
@@ -32,7 +40,7 @@ package struct WorkbookWriter: Sendable {
   private static func write(
     _ pages: [Page], into temporary: String, for path: String, created: CalendarDate,
     title: String
-  ) throws(WriteFailure) {
+  ) throws(WriteFailure) -> Int {
     guard var workbook = WorkbookBuilder(path: temporary) else { throw outOfMemory(path) }
     setProperties(of: workbook, created: created, title: title)
     var refusals: [String] = []
@@ -48,11 +56,13 @@ package struct WorkbookWriter: Sendable {
       throw WriteFailure(path: path, reason: .notWritten(detail: refusal))
     }
     activateFirstVisible(of: pages, in: workbook)
+    let changedLooks = workbook.changedLooks
     let error = workbook.close()
     if error != LXW_NO_ERROR {
       let detail = unsafe lxw_strerror(error).map { unsafe String(cString: $0) } ?? "libxlsxwriter"
       throw WriteFailure(path: path, reason: .notWritten(detail: detail))
     }
+    return changedLooks
   }
 
   private static func outOfMemory(_ path: String) -> WriteFailure {
