@@ -6,42 +6,76 @@ import PhulucKit
 /// `phuluc cells FILE…`: every non-empty cell as JSON Lines.
 struct CellsCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "cells", abstract: "In mọi ô có nội dung thành JSON Lines, mỗi dòng một ô.",
+    commandName: "cells",
+    abstract: "In mọi ô có nội dung thành JSON Lines, mỗi dòng một ô.",
+    discussion: """
+      Mỗi ô một dòng {"sheet":"PL","ref":"B3","type":"s","value":"…"}; type là s (chữ), n (số), \
+      b (đúng/sai), e (lỗi) hoặc d (ngày giờ). Sau các ô, mỗi trang tính một dòng với các vùng ô \
+      gộp và trạng thái ẩn hiện. Nhiều tệp thì mỗi dòng có thêm "file".
+      """,
     aliases: ["o"])
 
-  @Argument(help: "Tệp .xlsx cần đọc.")
+  @Argument(
+    help: ArgumentHelp(
+      "Tệp .xlsx, thư mục hoặc mẫu tên như 'so-*.xlsx'; - là đầu vào chuẩn.", valueName: "tệp"))
   var files: [String]
 
-  @Option(name: .long, help: "Ngôn ngữ thông báo: vi hoặc en.")
-  var lang = "vi"
-
-  @Flag(name: .long, help: "Không in lưu ý.")
-  var quiet = false
+  @OptionGroup(title: "Hiển thị") var display: TerminalOptions
 
   func run() throws {
-    let language = Language(rawValue: lang) ?? .vietnamese
+    let terminal = display.terminal
+    let language = Language(rawValue: display.lang.rawValue) ?? .vietnamese
+    var log = FindingLog()
+    // A single file is read as it is, so that a lock file or a folder is told for what it is.
+    let paths =
+      files.count == 1 && !files[0].contains("*")
+      ? files : try discovered(&log, terminal)
     var status = ExitStatus.done
-    for file in files {
+    for path in paths {
       do {
         let findings = try CellLines.write(
-          path: file, file: files.count > 1 ? file : nil, to: { try Self.put($0, STDOUT_FILENO) })
-        if !quiet { for finding in findings { Self.warn(finding.text(in: language)) } }
+          path: path, file: paths.count > 1 ? path : nil, to: Self.print)
+        log.add(contentsOf: findings)
+        for finding in findings { terminal.remark(finding.text(in: language)) }
       } catch let failure as any Failure {
-        Self.warn(failure.text(in: language))
+        terminal.error(failure.text(in: language))
         status = failure.exitCode
+        if failure is OutputClosed { break }
       }
     }
     if status != .done { throw ExitCode(status.rawValue) }
+    if display.strict, let gravest = log.gravest, gravest >= .warning { throw ExitCode(1) }
+  }
+
+  private func discovered(_ log: inout FindingLog, _ terminal: Terminal) throws -> [String] {
+    do {
+      let paths = try InputDiscovery.workbooks(named: files, findings: &log)
+      for finding in log.findings {
+        terminal.remark(finding.text(in: display.lang == .vi ? .vietnamese : .english))
+      }
+      return paths
+    } catch {
+      for line in error.lines(language: display.lang.rawValue) { terminal.error(line) }
+      throw ExitCode(error.exitCode)
+    }
   }
 
   /// Standard output was closed by who read it, or can't take more.
-  struct OutputClosed: Error {}
+  struct OutputClosed: Failure {
+    var location: Location? { nil }
+    var exitCode: ExitStatus { .readWriteFailed }
+    var message: Message {
+      Message(
+        vi: "không ghi được kết quả ra đầu ra chuẩn (bị đóng hoặc đĩa đầy).",
+        en: "the result could not be written to standard output (closed, or the disk is full).")
+    }
+  }
 
-  private static func put(_ bytes: [UInt8], _ stream: Int32) throws(OutputClosed) {
+  private static func print(_ bytes: [UInt8]) throws(OutputClosed) {
     var start = 0
     while start < bytes.count {
       let written = bytes.withUnsafeBytes {
-        write(stream, $0.baseAddress?.advanced(by: start), bytes.count - start)
+        write(STDOUT_FILENO, $0.baseAddress?.advanced(by: start), bytes.count - start)
       }
       if written > 0 {
         start += written
@@ -49,9 +83,5 @@ struct CellsCommand: ParsableCommand {
         throw OutputClosed()
       }
     }
-  }
-
-  private static func warn(_ line: String) {
-    try? put(Array((line + "\n").utf8), STDERR_FILENO)
   }
 }
