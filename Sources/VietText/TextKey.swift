@@ -6,7 +6,7 @@ package struct TextKey: Hashable, Sendable {
   /// Words parted by single spaces.
   package let text: String
 
-  package init(_ text: String, abbreviations: Abbreviations = .builtIn) {
+  package init(_ text: String, abbreviations: Abbreviations = .current) {
     var writer = KeyWriter(abbreviations)
     writer.read(text.utf8.span)
     self.text = String(decoding: writer.output, as: UTF8.self)
@@ -46,7 +46,7 @@ package struct Token: Hashable, Sendable {
 }
 
 /// The words and values of a text in their order; their keys joined by spaces are its ``TextKey``.
-package func tokens(of text: String, abbreviations: Abbreviations = .builtIn) -> [Token] {
+package func tokens(of text: String, abbreviations: Abbreviations = .current) -> [Token] {
   var writer = KeyWriter(abbreviations)
   writer.read(text.utf8.span)
   return writer.pieces.map { piece in
