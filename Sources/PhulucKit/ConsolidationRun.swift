@@ -114,7 +114,8 @@ public struct ConsolidationRun: Sendable {
     let read = try await InputReading.read(
       inputs, templates: templates, progress: progress, findings: &log)
     let tables = try InputTables(read, templates: templates, log: &log)
-    let settings = try SettingsResolution(job.settings, tables: tables).settings
+    var settings = try SettingsResolution(job.settings, tables: tables).settings
+    settings.asOf = asOf
     let decisions = try decisionSheet()
 
     progress(RunProgress(stage: .consolidating, finished: 0, total: 1))

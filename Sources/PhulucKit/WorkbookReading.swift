@@ -30,11 +30,11 @@ public struct WorkbookContents: Sendable {
 
   /// Why a file could not be read: a sentence in both languages, and the exit code for it.
   public struct ReadingError: Error, Sendable, CustomStringConvertible {
-    /// The sentence in Vietnamese.
+    /// The sentence in Vietnamese, with the file's name.
     public let vietnamese: String
-    /// The sentence in English.
+    /// The sentence in English, with the file's name.
     public let english: String
-    /// The command's exit code for it (sysexits).
+    /// The exit code that the command gives (sysexits).
     public let exitCode: Int32
     /// The sentence in English.
     public var description: String { english }
@@ -50,9 +50,9 @@ public struct WorkbookContents: Sendable {
   public struct Cell: Hashable, Sendable {
     /// From zero.
     public let row: Int
-    /// From zero.
+    /// From zero; 0 is A.
     public let column: Int
-    /// What the cell holds.
+    /// What the cell holds; never blank.
     public let value: Value
   }
 
@@ -60,7 +60,7 @@ public struct WorkbookContents: Sendable {
   public struct Sheet: Sendable {
     let sheet: CellGrid.Sheet
 
-    /// The name on its tab.
+    /// The sheet's name.
     public var name: String { sheet.name }
     /// `visible`, `hidden` or `veryHidden`.
     public var state: String { sheet.state.rawValue }
@@ -93,7 +93,7 @@ public struct WorkbookContents: Sendable {
     }
   }
 
-  /// In workbook order.
+  /// The worksheets in the workbook's order.
   public let sheets: [Sheet]
   /// What a person should know, a line each, in English.
   public let findings: [String]

@@ -27,6 +27,12 @@ enum CellText {
     return String(result)
   }
 
+  /// Whether the text, not empty, can be written as it is.
+  static func isWritable(_ text: String) -> Bool {
+    let count = text.utf8.count
+    return count > 0 && count <= CellChecker.cellLimit && needsNoLook(text)
+  }
+
   private static func needsNoLook(_ text: String) -> Bool {
     if let answer = unsafe text.utf8.withContiguousStorageIfAvailable({ unsafe isPlain($0) }) {
       return answer

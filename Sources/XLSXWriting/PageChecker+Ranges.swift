@@ -19,7 +19,7 @@ extension PageChecker {
       guard isInSheet(condition.range) else { return false }
       switch condition.rule {
       case .textEquals(let text): return text.utf16.count <= 255 && CellText.writable(text) == nil
-      case .formula(let text): return text.utf16.count <= Self.formulaLimit
+      case .formula(let text): return text.utf16.count <= CellChecker.formulaLimit
       }
     }
     if conditions.count != page.conditions.count {

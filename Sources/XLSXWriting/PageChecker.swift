@@ -8,10 +8,6 @@ struct PageChecker {
   private(set) var findings: [Finding] = []
   private let path: String
 
-  static let cellLimit = 32_767
-  static let linkLimit = 65_530
-  static let formulaLimit = 8_192
-
   /// The pages as they can be written, and what had to be changed.
   static func checked(
     _ pages: [Page], path: String
@@ -22,7 +18,6 @@ struct PageChecker {
     for index in checker.pages.indices {
       checker.checkSetup(index)
       checker.checkRanges(index)
-      checker.checkCells(index)
     }
     return (checker.pages, checker.findings)
   }
@@ -40,7 +35,7 @@ struct PageChecker {
           Message(vi: "không có trang tính nào để ghi", en: "there is no sheet to write")))
     }
     for page in pages {
-      let width = max(page.columns.count, page.rows.lazy.map(\.cells.count).max() ?? 0)
+      let width = max(page.columns.count, page.widestRow)
       guard page.rows.count > CellAddress.rowLimit || width > CellAddress.columnLimit else {
         continue
       }
@@ -129,5 +124,14 @@ struct PageChecker {
       result = CellText.prefix(of: result, utf16: limit)
     }
     return result
+  }
+}
+
+extension Page {
+  /// The number of cells in the row that has most.
+  var widestRow: Int {
+    var widest = 0
+    for row in rows { widest = max(widest, row.cells.count) }
+    return widest
   }
 }

@@ -70,7 +70,7 @@ extension SheetWriter {
       unsafe worksheet_protect(sheet, nil, &options)
     }
     if page.isHidden { unsafe worksheet_hide(sheet) }
-    let width = page.rows.lazy.map(\.cells.count).max() ?? 0
+    let width = page.widestRow
     if width > 0 {
       // «15.1» and «09» are text on purpose: no green corners.
       let all = CellRange(

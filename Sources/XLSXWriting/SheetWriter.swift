@@ -8,14 +8,17 @@ import Glibc
   let sheet: UnsafeMutablePointer<lxw_worksheet>
   /// Calls that libxlsxwriter refused: a fault of ours, never silent.
   private(set) var refusals: [String] = []
+  /// Looks at each cell before it is written.
+  private(set) var checker: CellChecker
   /// The last look of each column with its format: rows mostly repeat it.
   private var lastLooks: [CellLook] = []
   private var lastFormats: [UnsafeMutablePointer<lxw_format>?] = unsafe []
 
   /// nil where the sheet can't be added.
-  init?(name: String, in workbook: inout WorkbookBuilder) {
+  init?(name: String, path: String, in workbook: inout WorkbookBuilder) {
     guard let sheet = unsafe workbook_add_worksheet(workbook.pointer, name) else { return nil }
     unsafe self.sheet = sheet
+    checker = CellChecker(path: path, sheet: name)
   }
 
   mutating func check(_ error: lxw_error, _ what: @autoclosure () -> String) {
@@ -32,6 +35,7 @@ import Glibc
           UInt16(merge.last.column), nil, nil), "merge \(merge)")
     }
     for (index, row) in page.rows.enumerated() { write(row, at: index, in: &workbook) }
+    checker.finish()
     set(page.setup)
     setView(of: page)
     for validation in page.validations { add(validation) }
@@ -53,7 +57,9 @@ import Glibc
       var options = lxw_row_col_options()
       options.hidden = row.isHidden ? 1 : 0
       // A height of exactly 15 would not be written, since it is the default.
-      let height = row.height.map { $0 == 15 ? 15.01 : $0 } ?? 15
+      var height = row.height ?? 15
+      height = height.isFinite ? min(max(height, 0), 409.5) : 15
+      if height == 15, row.height != nil { height = 15.01 }
       check(
         unsafe worksheet_set_row_opt(sheet, UInt32(index), height, nil, &options), "row \(index)")
     }
@@ -63,28 +69,30 @@ import Glibc
     }
     let cells = row.cells.span
     for column in cells.indices {
-      if unsafe lastFormats[column] == nil || lastLooks[column] != cells[column].look {
+      if unsafe lastFormats[column] == nil || !cells[column].look.isSame(as: lastLooks[column]) {
         lastLooks[column] = cells[column].look
         unsafe lastFormats[column] = unsafe workbook.format(.init(look: cells[column].look))
       }
       let format = unsafe lastFormats[column]
       let (line, place) = (UInt32(index), UInt16(column))
-      if let link = cells[column].link {
+      if let link = cells[column].link, checker.takes(link: link) {
         check(
           unsafe worksheet_write_url_opt(
             sheet, line, place, "internal:" + link, format, "", nil), "link \(link)")
       }
-      if case .text(let text) = cells[column].content, !text.isEmpty {
+      if case .text(let text) = cells[column].content, CellText.isWritable(text) {
         // By far the most cells; a text lends its own bytes here.
         let error = unsafe text.withCString {
           unsafe worksheet_write_string(sheet, line, place, $0, format)
         }
         check(error, "cell \(CellAddress(row: index, column: column))")
       } else {
-        unsafe write(
-          cells[column].content, line, place, format, cells[column].look, in: &workbook)
+        let content = cells[column].content
+        let legal = checker.checked(content, at: CellAddress(row: index, column: column))
+        unsafe write(legal ?? content, line, place, format, cells[column].look, in: &workbook)
       }
       if let comment = cells[column].comment {
+        let comment = PageChecker.plain(comment, limit: CellChecker.cellLimit)
         var options = unsafe lxw_comment_options()
         unsafe options.width = 260
         unsafe options.height = UInt16(min(400, 40 + comment.utf8.count / 2))
@@ -153,6 +161,16 @@ import Glibc
 }
 
 extension CellLook {
+  /// Equality without the detour over Equatable's witness, which costs a tenth of the time that
+  /// writing a cell takes.
+  fileprivate func isSame(as other: CellLook) -> Bool {
+    size == other.size && isBold == other.isBold && isItalic == other.isItalic
+      && isUnderlined == other.isUnderlined && horizontal == other.horizontal
+      && vertical == other.vertical && wraps == other.wraps && indent == other.indent
+      && hasBorder == other.hasBorder && isUnlocked == other.isUnlocked && font == other.font
+      && fill == other.fill && color == other.color && numberFormat == other.numberFormat
+  }
+
   /// The cell's look with a run's font.
   fileprivate func changed(by run: Page.Run) -> CellLook {
     var look = self

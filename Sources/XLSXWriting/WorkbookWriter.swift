@@ -18,15 +18,8 @@ package struct WorkbookWriter: Sendable {
     let temporary = try TemporaryFile(beside: path)
     let locale = unsafe phuluc_enter_plain_numbers()
     defer { unsafe phuluc_leave_plain_numbers(locale) }
-    let changedLooks = try write(
+    checked.findings += try write(
       checked.pages, into: temporary.path, for: path, created: created, title: title)
-    if changedLooks > 0 {
-      checked.findings.append(
-        Finding(
-          "look-changed", .note, at: Location(file: path),
-          vi: "phông chữ hoặc định dạng số vượt giới hạn của Excel, đã thay bằng mặc định",
-          en: "a font or number format is beyond Excel's limits; the default was taken"))
-    }
     let patches = checked.pages.enumerated().compactMap { index, page in
       page.setup.firstPageHeader.map { FirstPageHeader(sheet: index, text: $0) }
     }
@@ -40,29 +33,37 @@ package struct WorkbookWriter: Sendable {
   private static func write(
     _ pages: [Page], into temporary: String, for path: String, created: CalendarDate,
     title: String
-  ) throws(WriteFailure) -> Int {
+  ) throws(WriteFailure) -> [Finding] {
     guard var workbook = WorkbookBuilder(path: temporary) else { throw outOfMemory(path) }
     setProperties(of: workbook, created: created, title: title)
     var refusals: [String] = []
+    var findings: [Finding] = []
     for page in pages {
-      guard var sheet = SheetWriter(name: page.name, in: &workbook) else {
+      guard var sheet = SheetWriter(name: page.name, path: path, in: &workbook) else {
         throw outOfMemory(path)
       }
       sheet.write(page, in: &workbook)
       for chart in page.charts { sheet.add(chart, in: &workbook) }
+      findings += sheet.checker.findings
       refusals += sheet.refusals.map { "\(page.name): \($0)" }
     }
     if let refusal = refusals.first {
       throw WriteFailure(path: path, reason: .notWritten(detail: refusal))
     }
     activateFirstVisible(of: pages, in: workbook)
-    let changedLooks = workbook.changedLooks
+    if workbook.changedLooks > 0 {
+      findings.append(
+        Finding(
+          "look-changed", .note, at: Location(file: path),
+          vi: "phông chữ hoặc định dạng số vượt giới hạn của Excel, đã thay bằng mặc định",
+          en: "a font or number format is beyond Excel's limits; the default was taken"))
+    }
     let error = workbook.close()
     if error != LXW_NO_ERROR {
       let detail = unsafe lxw_strerror(error).map { unsafe String(cString: $0) } ?? "libxlsxwriter"
       throw WriteFailure(path: path, reason: .notWritten(detail: detail))
     }
-    return changedLooks
+    return findings
   }
 
   private static func outOfMemory(_ path: String) -> WriteFailure {

@@ -46,6 +46,11 @@ struct FieldMerger {
         field: Field(leads.united(filled.map(\.field.text)), origins: origins), isConflict: false)
     case .identity, .runningNumber, .sectionNumber:
       return Merged(field: plain(first), isConflict: false)
+    // Equal figures of two inputs are two figures: 5 and 5 are 10.
+    case .sum where filled.count > 1:
+      if let total = sum(filled, origins) { return total }
+    case .ratio where filled.count > 1:
+      if let total = ratio(filled, origins) ?? sum(filled, origins) { return total }
     default: break
     }
     let distinct = distinct(filled, role: role)

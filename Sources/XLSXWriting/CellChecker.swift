@@ -1,58 +1,60 @@
 import CellGrid
 import Findings
 
-/// Cells: texts, numbers, dates, formulas, links, heights.
-extension PageChecker {
-  mutating func checkCells(_ index: Int) {
-    var links = 0
-    var linksLeftOut = 0
-    // The rows are walked in place and copied only if something must change; the span lends each
-    // cell without counting references.
-    let rows = pages[index].rows
-    for row in rows.indices {
-      if let height = rows[row].height, !(height.isFinite && (0...409.5).contains(height)) {
-        let legal = height.isFinite ? min(max(height, 0), 409.5) : nil
-        change(index) { $0.rows[row].height = legal }
-      }
-      let line = rows[row].cells
-      let cells = line.span
-      for column in cells.indices {
-        let address = CellAddress(row: row, column: column)
-        if let content = checked(cells[column].content, page: index, at: address) {
-          change(index) { $0.rows[row].cells[column].content = content }
-        }
-        if let link = cells[column].link {
-          links += 1
-          if links > Self.linkLimit || link.utf16.count > 2_000 {
-            linksLeftOut += 1
-            change(index) { $0.rows[row].cells[column].link = nil }
-          }
-        }
-        if let comment = cells[column].comment {
-          let plain = Self.plain(comment, limit: Self.cellLimit)
-          if plain != comment { change(index) { $0.rows[row].cells[column].comment = plain } }
-        }
-      }
-    }
-    if linksLeftOut > 0 {
-      report(
-        "links-left-out", .note, index, nil,
-        vi: "Excel chỉ cho 65.530 liên kết mỗi trang, đã bỏ \(linksLeftOut) liên kết",
-        en: "Excel allows 65,530 links a sheet; \(linksLeftOut) links were left out")
-    }
+/// Brings the cells of one page within Excel's limits while they are written.
+struct CellChecker {
+  private(set) var findings: [Finding] = []
+  let path: String
+  let sheet: String
+  private var links = 0
+  private var linksLeftOut = 0
+
+  static let cellLimit = 32_767
+  static let linkLimit = 65_530
+  static let formulaLimit = 8_192
+
+  init(path: String, sheet: String) {
+    self.path = path
+    self.sheet = sheet
+  }
+
+  private mutating func report(
+    _ code: Finding.Code, _ severity: Finding.Severity, _ cell: CellAddress?, vi: String,
+    en: String
+  ) {
+    findings.append(
+      Finding(
+        code, severity, at: Location(file: path, sheet: sheet, cell: cell), vi: vi, en: en))
+  }
+
+  /// Whether the link may be written; Excel takes only so many.
+  mutating func takes(link: String) -> Bool {
+    links += 1
+    guard links > Self.linkLimit || link.utf16.count > 2_000 else { return true }
+    linksLeftOut += 1
+    return false
+  }
+
+  /// To be called after the last cell.
+  mutating func finish() {
+    guard linksLeftOut > 0 else { return }
+    report(
+      "links-left-out", .note, nil,
+      vi: "Excel chỉ cho 65.530 liên kết mỗi trang, đã bỏ \(linksLeftOut) liên kết",
+      en: "Excel allows 65,530 links a sheet; \(linksLeftOut) links were left out")
   }
 
   /// What to write instead; nil where the content is in order.
-  private mutating func checked(
-    _ content: Page.Content, page: Int, at address: CellAddress
+  mutating func checked(
+    _ content: Page.Content, at address: CellAddress
   ) -> Page.Content? {
     switch content {
     case .blank, .boolean: return nil
-    case .text(let text): return checkedText(text, page: page, at: address).map { .text($0) }
+    case .text(let text): return checkedText(text, at: address).map { .text($0) }
     case .number(let number):
       guard !number.isFinite else { return nil }
       report(
-        "number-impossible", .error, page, address,
+        "number-impossible", .error, address,
         vi: "giá trị không phải là số (\(number)), để trống ô",
         en: "the value is no number (\(number)); the cell is left blank")
       return .blank
@@ -68,7 +70,7 @@ extension PageChecker {
       }
       let joined = plain.map(\.text).joined()
       if joined.utf8.count > Self.cellLimit, joined.utf16.count > Self.cellLimit {
-        return checkedText(joined, page: page, at: address).map { .text($0) }
+        return checkedText(joined, at: address).map { .text($0) }
       }
       return plain == runs ? nil : .rich(plain)
     case .formula(let formula, let cached):
@@ -80,18 +82,18 @@ extension PageChecker {
         }
       }
       report(
-        "formula-left-out", .warning, page, address,
+        "formula-left-out", .warning, address,
         vi: "công thức vượt giới hạn của Excel, chỉ ghi kết quả",
         en: "the formula is beyond Excel's limits; only its result is written")
       switch cached {
       case .number(let number): return number.isFinite ? .number(number) : .blank
-      case .text(let text): return .text(Self.plain(text, limit: Self.cellLimit))
+      case .text(let text): return .text(PageChecker.plain(text, limit: Self.cellLimit))
       }
     }
   }
 
   private mutating func checkedText(
-    _ text: String, page: Int, at address: CellAddress
+    _ text: String, at address: CellAddress
   ) -> String? {
     var result = CellText.writable(text)
     if result == nil, text.utf8.count <= Self.cellLimit { return nil }
@@ -99,12 +101,12 @@ extension PageChecker {
     if length > Self.cellLimit, (result ?? text).utf16.count > Self.cellLimit {
       result = CellText.prefix(of: result ?? text, utf16: Self.cellLimit)
       report(
-        "text-cut", .error, page, address,
+        "text-cut", .error, address,
         vi: "nội dung dài quá 32.767 ký tự mà một ô Excel chứa được, phần sau bị cắt",
         en: "the text is longer than the 32,767 characters of an Excel cell; its end was cut")
     } else if let changed = result, dropsCharacters(text, changed) {
       report(
-        "control-characters", .note, page, address,
+        "control-characters", .note, address,
         vi: "ô có ký tự điều khiển không ghi được vào Excel, đã bỏ các ký tự đó",
         en: "the cell holds control characters that Excel can't hold; they were left out")
     }

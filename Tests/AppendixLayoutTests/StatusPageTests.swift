@@ -1,0 +1,144 @@
+import AppendixLayout
+import AppendixModel
+import CellGrid
+import Consolidation
+import Findings
+import Testing
+
+@Suite("Status workbook and sentences")
+struct StatusPageTests {
+  let template: AppendixTemplate
+
+  init() throws { template = try SampleMerge.template.get() }
+
+  private func plan() -> MadeUpPlan {
+    var plan = MadeUpPlan()
+    plan.add(
+      "Một", lead: "Sở TT&TT (Văn phòng), Sở B", deadline: "Quý I/2025", progress: "Đã hoàn thành",
+      status: "HOAN_THANH", isDone: true)
+    plan.add("Hai", lead: "Sở B", deadline: "Tháng 02/2025")
+    plan.add("Ba", lead: "Sở B", deadline: "Tháng 4/2025", progress: "", status: "TRONG")
+    return plan
+  }
+
+  private func summary(_ plan: MadeUpPlan) throws -> StatusSummary {
+    StatusSummary(plan.consolidated, template: template, asOf: try #require(MadeUpPlan.day))
+  }
+
+  @Test func firstSheetHoldsTheFigures() throws {
+    let plan = plan()
+    let pages = statusPages(try summary(plan), plan.consolidated, template: template)
+    let first = try #require(pages.first)
+    #expect(first.name == "Tổng hợp" && first.charts.map(\.kind) == [.doughnut, .stackedBar])
+    #expect(first.rows[5].cells.map { text($0) } == ["3", "1", "33,33%", "2", "1", "1", "1"])
+    #expect(
+      pages.map(\.name) == [
+        "Tổng hợp", "Theo cơ quan", "Theo thời hạn", "Quá hạn", "Sắp đến hạn", "Chưa báo cáo",
+        "Dữ liệu", "Chủ trì", "Danh mục",
+      ])
+    #expect(pages.filter(\.isHidden).map(\.name) == ["Chủ trì", "Danh mục"])
+  }
+
+  private func text(_ cell: Page.Cell) -> String {
+    switch cell.content {
+    case .formula(_, .text(let text)): text
+    case .formula(_, .number(let number)): CellValue.shortest(number)
+    default: ""
+    }
+  }
+
+  @Test func everyLinkAndChartNamesASheetThatIsThere() throws {
+    let pages = statusPages(
+      try summary(plan()), plan().consolidated, template: template,
+      changes: [
+        StatusChange(kind: .completed, number: 1, task: "Một", before: "Đang", after: "Xong")
+      ])
+    let names = Set(pages.map(\.name))
+    for page in pages {
+      for cell in page.rows.flatMap(\.cells) {
+        guard let link = cell.link else { continue }
+        let sheet = link.split(separator: "'").first.map(String.init) ?? ""
+        #expect(names.contains(sheet), "\(link)")
+      }
+      #expect(page.charts.flatMap(\.series).allSatisfy { names.contains($0.sheet) })
+    }
+    #expect(names.contains("Thay đổi"))
+  }
+
+  @Test func changesSinceTheLastPeriod() throws {
+    let old = plan()
+    var new = MadeUpPlan()
+    new.add("Một", status: "DANG_THUC_HIEN")
+    new.add("hai", progress: "Xong", status: "HOAN_THANH", isDone: true)
+    new.add("Bốn")
+    let changes = StatusChange.changes(
+      from: old.consolidated, to: new.consolidated, template: template)
+    #expect(changes.map(\.kind) == [.reopened, .completed, .added, .removed])
+    #expect(changes.map(\.number) == [1, 2, 3, nil])
+  }
+
+  @Test func sentencesOfTheReport() throws {
+    let plan = plan()
+    let text = try summaryText(try summary(plan), plan.consolidated, template: template)
+    #expect(text.contains("đã hoàn thành: 01/03 nhiệm vụ (đạt 33,33%)"))
+    #expect(text.contains("02/03 nhiệm vụ"))
+    // No HTML: the ampersand stays.
+    #expect(text.contains("- Sở TT&TT: hoàn thành 01/01 nhiệm vụ (đạt 100,00%)."))
+    #expect(text.contains("- Sở B: 01 nhiệm vụ, gồm: (2) Hai (Tháng 02/2025)."))
+    #expect(!text.contains("\n\n\n") && text.hasSuffix(".\n"))
+  }
+
+  @Test func aBrokenSentenceIsNamed() throws {
+    var broken = template
+    broken.sentences["summary"] = "{{#done}"
+    let failure = #expect(throws: TemplateFailure.self) {
+      _ = try summaryText(try summary(plan()), plan().consolidated, template: broken)
+    }
+    #expect(failure?.message.vietnamese.contains("summary") == true)
+  }
+
+  @Test(arguments: [(0, "00"), (9, "09"), (72, "72"), (1114, "1.114"), (1_234_567, "1.234.567")])
+  func counts(_ number: Int, _ text: String) {
+    #expect(VietnameseNumber.count(number) == text)
+  }
+
+  @Test(arguments: [
+    (9, 72, "12,50"), (1, 3, "33,33"), (2, 3, "66,67"), (0, 0, "0,00"), (5, 5, "100,00"),
+    (1, 800, "0,13"), (3, 800, "0,38"),
+  ])
+  func percents(_ part: Int, _ whole: Int, _ text: String) {
+    #expect(VietnameseNumber.percent(part, of: whole) == text)
+  }
+
+  @Test func formsLockWhatIsKnownAndAskForTheRest() throws {
+    let plan = plan()
+    let heading = FormHeading(
+      title: "Biểu mẫu", unit: "Sở B", asOf: try #require(MadeUpPlan.day))
+    let pages = formPages(
+      plan.consolidated, numbers: [2, 3], template: template, heading: heading)
+    #expect(pages.map(\.name) == ["Biểu mẫu", "Hướng dẫn", "Danh mục"])
+    let form = try #require(pages.first)
+    #expect(form.isProtected && form.validations.count == 3)
+    let headers = form.rows[4].cells.map { cell -> String in
+      if case .text(let text) = cell.content { return text }
+      return ""
+    }
+    let status = try #require(headers.firstIndex(of: FormLayout.statusHeader))
+    let key = try #require(headers.firstIndex(of: FormLayout.keyHeader))
+    #expect(form.columns[key].isHidden)
+    let rows = form.rows.dropFirst(6)
+    #expect(rows.count == 2)
+    for row in rows {
+      #expect(row.cells[status].look.isUnlocked && row.cells[status].look.fill != nil)
+      #expect(!row.cells[1].look.isUnlocked)
+    }
+    let keys = rows.map { row -> String in
+      if case .text(let text) = row.cells[key].content { return text }
+      return ""
+    }
+    #expect(keys.map { FormLayout.number(in: $0) } == ["2", "3"])
+    #expect(FormLayout.number(in: "PL1-x") == nil)
+    let blank = blankFormPages(template: template, heading: heading, rows: 5)
+    #expect(blank.first?.rows.count == 10)
+  }
+}
