@@ -29,7 +29,7 @@ package struct Token: Hashable, Sendable {
     case date
     /// `quý I/2025`.
     case quarter
-    /// `357/KH-SKHCN`.
+    /// `12/KH-SNV`.
     case documentNumber
     /// `IV`.
     case roman
@@ -39,7 +39,7 @@ package struct Token: Hashable, Sendable {
   /// As written.
   package var text: String
   /// The normal form: words of keys, `98.5%`, `2025-03-15`, `2025-02`, `quý 1 2025`,
-  /// `357/KH-SKHCN`.
+  /// `12/KH-SNV`.
   package var key: String
   /// Where it stands in the text. The words of an expanded abbreviation share its range.
   package var range: Range<String.Index>

@@ -290,7 +290,7 @@ struct ValueReader {
 
   // MARK: - Document numbers
 
-  /// `357/KH-SKHCN`, `30/2020/NĐ-CP`, `12-NQ/TW`: in capitals, signs as written.
+  /// `12/KH-SNV`, `30/2020/NĐ-CP`, `12-NQ/TW`: in capitals, signs as written.
   private func documentNumber(at place: Int) -> Value? {
     guard place + 1 < tokens.count else { return nil }
     var last = place
