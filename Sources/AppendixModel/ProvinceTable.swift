@@ -107,7 +107,7 @@ package struct ProvinceTable: Sendable {
     }
   }
 
-  /// A province's name at the end of a name, with the words before it: «… tỉnh An Giang».
+  /// A province's name at the end of a name, with the words before it: «… tỉnh Cao Bằng».
   func trailing(in words: [Substring]) -> (count: Int, provinces: [Province])? {
     for count in stride(from: min(longestName, words.count), to: 0, by: -1) {
       guard let found = byKey[words.suffix(count).joined(separator: " ")] else { continue }

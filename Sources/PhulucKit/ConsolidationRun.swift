@@ -6,6 +6,7 @@ import Consolidation
 import FileDigest
 import Findings
 import Foundation
+import VietText
 import XLSXReading
 import XLSXWriting
 
@@ -51,6 +52,23 @@ public struct ConsolidationRun: Sendable {
   public func execute(
     into folder: String?, mayOverwrite: Bool = false,
     progress: @Sendable (RunProgress) -> Void = { _ in }
+  ) async throws(RunFailure) -> RunReport {
+    guard let table = try job.abbreviationTable() else {
+      return try await executeJob(into: folder, mayOverwrite: mayOverwrite, progress: progress)
+    }
+    return try await Abbreviations.$current.withValue(table) {
+      () async -> Result<RunReport, RunFailure> in
+      do throws(RunFailure) {
+        return .success(
+          try await executeJob(into: folder, mayOverwrite: mayOverwrite, progress: progress))
+      } catch {
+        return .failure(error)
+      }
+    }.get()
+  }
+
+  private func executeJob(
+    into folder: String?, mayOverwrite: Bool, progress: @Sendable (RunProgress) -> Void
   ) async throws(RunFailure) -> RunReport {
     var log = FindingLog()
     let asOf = try job.reportDate()

@@ -21,6 +21,8 @@ public struct Job: Codable, Sendable {
   public var decisions: String?
   /// A file with an office's own units and changes, before the built-in ones.
   public var registry: String?
+  /// A tab-separated file with an office's own abbreviations, before the built-in ones.
+  public var abbreviations: String?
 
   /// Under which names the output lists agencies.
   public enum UnitNames: String, Codable, Sendable, CaseIterable {
@@ -121,6 +123,7 @@ public struct Job: Codable, Sendable {
     for index in inputs.indices { inputs[index].file = resolved(inputs[index].file) }
     decisions = decisions.map(resolved)
     registry = registry.map(resolved)
+    abbreviations = abbreviations.map(resolved)
     if let template, template.hasSuffix(".yaml") || template.hasSuffix(".yml") {
       self.template = resolved(template)
     }

@@ -27,7 +27,13 @@ package struct Abbreviations: Sendable {
   /// The table of `Data/abbreviations.tsv`.
   package static let builtIn = Abbreviations(
     tsv: String(decoding: PackageResources.abbreviations_tsv, as: UTF8.self))
+  /// No abbreviation at all.
   package static let none = Abbreviations([])
+
+  /// The table that keys are made with unless another is named: the built-in one, or for the time
+  /// of a run the job's own (`Abbreviations.$current.withValue`), so that every room of the run
+  /// reads one table.
+  @TaskLocal package static var current = Abbreviations.builtIn
 
   package let entries: [Entry]
   let index: AbbreviationIndex

@@ -6,7 +6,7 @@ package struct TextKey: Hashable, Sendable {
   /// Words parted by single spaces.
   package let text: String
 
-  package init(_ text: String, abbreviations: Abbreviations = .builtIn) {
+  package init(_ text: String, abbreviations: Abbreviations = .current) {
     var writer = KeyWriter(abbreviations)
     writer.read(text.utf8.span)
     self.text = String(decoding: writer.output, as: UTF8.self)
@@ -29,7 +29,7 @@ package struct Token: Hashable, Sendable {
     case date
     /// `quý I/2025`.
     case quarter
-    /// `357/KH-SKHCN`.
+    /// `12/KH-SNV`.
     case documentNumber
     /// `IV`.
     case roman
@@ -39,14 +39,14 @@ package struct Token: Hashable, Sendable {
   /// As written.
   package var text: String
   /// The normal form: words of keys, `98.5%`, `2025-03-15`, `2025-02`, `quý 1 2025`,
-  /// `357/KH-SKHCN`.
+  /// `12/KH-SNV`.
   package var key: String
   /// Where it stands in the text. The words of an expanded abbreviation share its range.
   package var range: Range<String.Index>
 }
 
 /// The words and values of a text in their order; their keys joined by spaces are its ``TextKey``.
-package func tokens(of text: String, abbreviations: Abbreviations = .builtIn) -> [Token] {
+package func tokens(of text: String, abbreviations: Abbreviations = .current) -> [Token] {
   var writer = KeyWriter(abbreviations)
   writer.read(text.utf8.span)
   return writer.pieces.map { piece in

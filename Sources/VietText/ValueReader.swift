@@ -290,7 +290,7 @@ struct ValueReader {
 
   // MARK: - Document numbers
 
-  /// `357/KH-SKHCN`, `30/2020/NĐ-CP`, `12-NQ/TW`: in capitals, signs as written.
+  /// `12/KH-SNV`, `30/2020/NĐ-CP`, `12-NQ/TW`: in capitals, signs as written.
   private func documentNumber(at place: Int) -> Value? {
     guard place + 1 < tokens.count else { return nil }
     var last = place
@@ -306,7 +306,7 @@ struct ValueReader {
     var hasSlash = isSlash
     last = opening
     key += (isSlash ? "/" : "-") + upper(opening)
-    while last + 1 < tokens.count, !tokens[last + 1].gap.hasSpace {
+    while last + 1 < tokens.count, !tokens[last + 1].gap.hasSpace || isSpacedHyphen(last + 1) {
       let next = tokens[last + 1]
       let sign = next.gap.sign
       guard sign == 0 || sign == 0x2D || sign == 0x2F || sign == 0x2E,
@@ -319,6 +319,12 @@ struct ValueReader {
       last += 1
     }
     return hasSlash ? Value(kind: .documentNumber, first: place, last: last, key: key) : nil
+  }
+
+  /// `12/KH - UBND`: spaces about the hyphen, and capitals behind it.
+  private func isSpacedHyphen(_ place: Int) -> Bool {
+    tokens[place].gap.isSign("-") && tokens[place].isAllCapital && tokens[place].letters > 1
+      && (Syllable(tokens[place].packed) == nil)
   }
 
   /// A word of a document's symbol: KH, SKHCN, NĐ, TTg, CTr; not «Sở».

@@ -48,4 +48,14 @@ struct AbbreviationTests {
     #expect(TextKey("TT Núi Sập", abbreviations: own).text == "thị trấn núi sập")
     #expect(TextKey("CCHC", abbreviations: own).text == "cải cách hành chính")
   }
+
+  @Test func aRunReadsOneTable() {
+    let own = Abbreviations.builtIn.adding([.init("TTDL", "trung tâm dữ liệu")])
+    #expect(TextKey("TTDL").text == "ttdl")
+    Abbreviations.$current.withValue(own) {
+      #expect(TextKey("TTDL").text == "trung tâm dữ liệu")
+      #expect(tokens(of: "TTDL").count == 4)
+    }
+    #expect(TextKey("TTDL").text == "ttdl")
+  }
 }
