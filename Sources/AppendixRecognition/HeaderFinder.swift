@@ -5,6 +5,8 @@ import CellGrid
 struct HeaderFinder: Sendable {
   let assigners: [ColumnAssigner]
   let grid: TextGrid
+  /// Rows from the top in which headings may be spelt in ways of their own.
+  private static let fuzzyRows = 300
   /// Rows of contents that are looked at below a header.
   private static let sampleRows = 60
 
@@ -25,22 +27,27 @@ struct HeaderFinder: Sendable {
   /// Rows with several short texts of which two or more are known.
   func candidates() -> [Candidate] {
     var answers: [String: (known: Bool, exact: Bool)] = [:]
+    // Spellings that are only alike are looked for where a sheet's first header may stand; a
+    // further table's headings must be known to the letter.
+    var fuzzyRows = Self.fuzzyRows
     func look(_ text: String) -> (known: Bool, exact: Bool) {
       if let answer = answers[text] { return answer }
       let key = WordKey(text)
-      let bare = WordKey(ColumnAssigner.withoutBrackets(text))
+      let bare = text.contains("(") ? WordKey(ColumnAssigner.withoutBrackets(text)) : key
       let exact = assigners.contains {
         $0.lexicon.isExact(key) || $0.lexicon.isOther(key) || $0.lexicon.isExact(bare)
       }
       let known =
         exact
-        || assigners.contains {
-          !$0.lexicon.meanings(key).isEmpty || !$0.lexicon.meanings(bare).isEmpty
-        }
+        || (fuzzyRows > 0 && key.words.count <= 12
+          && assigners.contains {
+            !$0.lexicon.meanings(key).isEmpty || !$0.lexicon.meanings(bare).isEmpty
+          })
       answers[text] = (known, exact)
       return (known, exact)
     }
     return grid.rowIndexes.compactMap { row in
+      fuzzyRows -= 1
       guard let cells = grid.rows[row], cells.count >= 2, cells.count <= TextGrid.columnLimit
       else { return nil }
       var known = 0

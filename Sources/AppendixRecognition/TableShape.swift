@@ -17,6 +17,8 @@ struct TableShape: Sendable {
   var ticks: [(status: String, column: Int)] = []
   /// The header's words by column, each level on its own.
   private var headerKeys: [Int: Set<WordKey>] = [:]
+  /// The longest heading of each column, in bytes: what is much longer is none.
+  private var headerLengths: [Int: Int] = [:]
 
   init?(_ assignment: ColumnAssigner.Assignment) {
     guard let task = assignment.column(.task) else { return nil }
@@ -41,6 +43,7 @@ struct TableShape: Sendable {
     }
     for column in assignment.block.columns {
       headerKeys[column.column] = Set(column.levels.map { WordKey($0.text) })
+      headerLengths[column.column] = column.levels.map(\.text.utf8.count).max()
     }
   }
 
@@ -74,7 +77,15 @@ struct TableShape: Sendable {
   /// Whether the row is this header again, as after a page break.
   func isHeader(_ cells: [TextGrid.Cell]) -> Bool {
     guard cells.count >= 2 || headerRows.count > 1 else { return false }
-    let same = cells.count { headerKeys[$0.column]?.contains(WordKey($0.text)) == true }
+    var same = 0
+    for (place, cell) in cells.enumerated() {
+      // Rows of items differ from the header in their first cells already.
+      if place == 3, same == 0 { return false }
+      guard cell.number == nil, let longest = headerLengths[cell.column],
+        cell.text.utf8.count <= longest + longest / 2 + 8
+      else { continue }
+      if headerKeys[cell.column]?.contains(WordKey(cell.text)) == true { same += 1 }
+    }
     return same >= 2 && same * 5 >= cells.count * 3 || (same == cells.count && same > 0)
   }
 }

@@ -88,7 +88,10 @@ import Testing
     #expect(
       try codes(
         [
-          ["STT", "Ngày giao", "Nội dung nhiệm vụ", "Đơn vị chủ trì", "Thời hạn", "Ngày hoàn thành"],
+          [
+            "STT", "Ngày giao", "Nội dung nhiệm vụ", "Đơn vị chủ trì", "Thời hạn",
+            "Ngày hoàn thành",
+          ],
           ["1", "10/3/2025", "Báo cáo", "Văn phòng", "20/3/2025", "01/3/2025"],
         ], template: "giao-nhiem-vu") == ["F2 date-order"])
   }
