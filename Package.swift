@@ -74,7 +74,7 @@ let package = Package(
       resources: [
         .embedInCode("ke-hoach-cchc.yaml"), .embedInCode("giao-nhiem-vu.yaml"),
         .embedInCode("chi-tieu.yaml"), .embedInCode("van-ban-qppl.yaml"),
-        .embedInCode("danh-muc-don-vi.yaml"),
+        .embedInCode("danh-muc-don-vi.yaml"), .embedInCode("danh-sach-ten.yaml"),
       ]),
     room(
       "AppendixModel",
@@ -108,7 +108,7 @@ let package = Package(
     .executableTarget(
       name: "matching-benchmark",
       dependencies: ["AppendixModel", "Consolidation", "MatchingQuality"],
-      path: "Benchmarks/Matching", swiftSettings: settings),
+      path: "Benchmarks/Matching", exclude: ["README.md"], swiftSettings: settings),
 
     .target(
       name: "TextQuality", dependencies: ["VietText"], path: "Benchmarks/TextQuality",
@@ -162,7 +162,11 @@ let package = Package(
       ["XLSXWriting", "XLSXReading", "CellGrid", "Findings", "TestSupport"],
       resources: [.copy("Fixtures")]),
     tests(
-      "PhulucKitTests", ["PhulucKit", "CellGrid", "Findings", "XLSXReading", "TestSupport"]),
+      "PhulucKitTests",
+      [
+        "PhulucKit", "AppendixModel", "AppendixRecognition", "CellGrid", "Findings",
+        "XLSXReading", "TestSupport",
+      ]),
     tests(
       "CommandTests", ["phuluc", "PhulucKit", "CellGrid", "XLSXReading", "TestSupport"],
       resources: [.copy("Fixtures")]),

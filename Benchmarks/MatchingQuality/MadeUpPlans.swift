@@ -46,7 +46,7 @@ package enum MadeUpPlans {
         texts[1].append(text)
       case 2:
         texts[0].append(text)
-        texts[1].append("Triển khai " + text.lowercased() + ".")
+        texts[1].append("Triển khai " + text.prefix(1).lowercased() + text.dropFirst() + ".")
       case 3: texts[0].append(text)
       default: texts[1].append(text)
       }

@@ -28,19 +28,35 @@ enum TextBenchmark {
 
   /// Round trips of every line.
   static func decoding(_ texts: [String]) {
+    let words = texts.flatMap { $0.split(whereSeparator: \.isWhitespace).map(String.init) }
+    let pieces = stride(from: 0, to: words.count, by: 3).map {
+      words[$0..<min($0 + 3, words.count)].joined(separator: " ")
+    }
     for encoding in [LegacyEncoding.tcvn3, .vni] {
+      print(
+        "Three words a cell: \(LegacyRoundTrip(pieces, encoding: encoding, setting: .withFont))")
+      for example in LegacyRoundTrip(pieces, encoding: encoding, setting: .withFont).wrongExamples {
+        print("    wrong: \(example)")
+      }
       for setting in LegacyRoundTrip.Setting.allCases {
         let lines = texts.flatMap { $0.split(whereSeparator: \.isNewline).map(String.init) }
         let trip = LegacyRoundTrip(lines, encoding: encoding, setting: setting)
         print(trip)
-        for example in trip.wrongExamples { print("    \(example)") }
+        for example in trip.wrongExamples { print("    wrong: \(example)") }
+        for example in trip.undecidedExamples { print("    undecided: \(example)") }
       }
     }
   }
 
   /// Megabytes a second of keys against composition alone.
   static func speed(_ texts: [String]) {
-    let lines = texts.flatMap { $0.split(whereSeparator: \.isNewline).map(String.init) }
+    print("Lines, as cells are:")
+    speed(of: texts.flatMap { $0.split(whereSeparator: \.isNewline).map(String.init) })
+    print("Whole texts:")
+    speed(of: texts)
+  }
+
+  private static func speed(of lines: [String]) {
     let rounds = max(1, 20_000_000 / max(1, lines.reduce(0) { $0 + $1.utf8.count }))
     let bytes = Double(lines.reduce(0) { $0 + $1.utf8.count } * rounds)
     func measure(_ name: String, _ work: (String) -> Int) -> Double {

@@ -21,6 +21,8 @@ package struct LegacyRoundTrip: Sendable {
   /// Cells that hold another text than they should and are not marked as undecided.
   package private(set) var wrong = 0
   package private(set) var wrongExamples: [String] = []
+  /// Cells left undecided that should have been decoded.
+  package private(set) var undecidedExamples: [String] = []
 
   package var rightShare: Double { cells == 0 ? 1 : Double(right) / Double(cells) }
   package var wrongShare: Double { cells == 0 ? 0 : Double(wrong) / Double(cells) }
@@ -48,6 +50,8 @@ package struct LegacyRoundTrip: Sendable {
       } else if result.certainty != .undecided {
         wrong += 1
         if wrongExamples.count < 20 { wrongExamples.append("\(original) → \(result.text)") }
+      } else if undecidedExamples.count < 20 {
+        undecidedExamples.append("\(original) → \(result.text)")
       }
     }
   }

@@ -18,7 +18,7 @@ struct DeadlineParser {
 
   private let tokens: [Token]
   private let text: String
-  private let year: Int?
+  let year: Int?
   private var place = 0
 
   init(_ text: String, year: Int?) {
@@ -107,6 +107,14 @@ struct DeadlineParser {
   /// `trước …`, `chậm nhất …`, `đến hết …`: only a last day; `từ … đến …`.
   private mutating func bounded() -> DeadlineReading? {
     let start = place
+    if take("từ nay đến", "từ nay tới", "từ nay cho đến", "từ nay") {
+      _ = take("hết")
+      if let last = single(), place == tokens.count, let to = days(last, year: year)?.to {
+        return .span(from: nil, to: to)
+      }
+      place = start
+      return nil
+    }
     if take("từ", "kể từ") {
       if let first = single(), take("đến hết", "đến", "tới") || isDash(gap(0)), let last = single(),
         place == tokens.count
@@ -123,14 +131,28 @@ struct DeadlineParser {
     skipFillers()
     _ = take("trước", "đến hết", "đến", "là")
     skipFillers()
+    skipTimeOfDay()
     let isWhole = word() == "hết"
+    let first = place
     if let last = single(), place == tokens.count, let (from, to) = days(last, year: year) {
       if case .day = last.unit { return .span(from: nil, to: to) }
       let dayBefore = CalendarDate(daysSince1970: from.daysSince1970 - 1)
       return .span(from: nil, to: isBefore && !isWhole ? dayBefore : to)
     }
+    // «trước 15/6 và 15/12»: the last of them.
+    place = first
+    if case .span(_, let to)? = span(), place == tokens.count { return .span(from: nil, to: to) }
     place = start
     return nil
+  }
+
+  /// «17 giờ 00 ngày …».
+  private mutating func skipTimeOfDay() {
+    guard number(in: 0...24) != nil, word(1) == "giờ" || word(1) == "h" else { return }
+    place += 2
+    if number(in: 0...59) != nil { place += 1 }
+    _ = take("phút")
+    if word() == "ngày" { place += 1 }
   }
 
   /// One period, a range or a list of periods.
@@ -146,7 +168,10 @@ struct DeadlineParser {
         return nil
       }
       if isDash(sign) || sign == "," { _ = take("và") }
-      guard let next = single() ?? continued(periods[periods.count - 1]) else { return nil }
+      let previous = periods[periods.count - 1]
+      guard let next = quarterReadAsMonth(previous) ?? single() ?? continued(previous) else {
+        return nil
+      }
       periods.append(next)
     }
     if isRange, periods.count == 2 { return joined(periods[0], periods[1]) }
@@ -154,6 +179,18 @@ struct DeadlineParser {
   }
 
   private func isDash(_ gap: String) -> Bool { ["-", "–", "—", "->", "→"].contains(gap) }
+
+  /// «quý 1, 2/2025»: 2/2025 is no month behind a quarter that lacks its year.
+  private mutating func quarterReadAsMonth(_ period: Period) -> Period? {
+    guard case .months(let months, 0) = period.unit, months.count == 3, period.year == nil,
+      tokens.indices.contains(place), tokens[place].kind == .date,
+      tokens[place].text.first?.isNumber ?? false
+    else { return nil }
+    let numbers = tokens[place].key.split(separator: "-").compactMap { Int($0) }
+    guard numbers.count == 2, numbers[1] <= 4 else { return nil }
+    place += 1
+    return Period(unit: .months(Self.quarter(numbers[1]), third: 0), year: numbers[0])
+  }
 
   /// A number behind a list of months or quarters: «tháng 3, 6, 9/2025», «quý II - III».
   private mutating func continued(_ period: Period) -> Period? {
@@ -297,7 +334,7 @@ struct DeadlineParser {
   }
 
   private mutating func spelled(_ part: Int) -> Period? {
-    if take("tháng") {
+    if take("tháng") || takeShortMonth() {
       guard let month = number(in: 1...12) else { return nil }
       place += 1
       return Period(unit: .months(month...month, third: part), year: trailingYear())
@@ -331,6 +368,15 @@ struct DeadlineParser {
     return nil
   }
 
+  /// The T of «T3»: a capital with its number close by.
+  private mutating func takeShortMonth() -> Bool {
+    guard word() == "t", tokens[place].text == "T", number(1, in: 1...12) != nil,
+      tokens[place].range.upperBound == tokens[place + 1].range.lowerBound
+    else { return false }
+    place += 1
+    return true
+  }
+
   private mutating func bareYear() -> Int? {
     guard let year = number(in: 1900...2200) else { return nil }
     place += 1
@@ -344,67 +390,5 @@ struct DeadlineParser {
     }
     guard take("đầu năm", "đầu") else { return nil }
     return Period(unit: .months(1...count, third: 0), year: bareYear())
-  }
-
-  // MARK: - Days
-
-  private func joined(_ first: Period, _ last: Period) -> DeadlineReading? {
-    guard let to = days(last, year: year)?.to else { return nil }
-    let year = first.year ?? last.year ?? year
-    guard let from = days(first, year: year)?.from, from <= to else { return nil }
-    return .span(from: from, to: to)
-  }
-
-  private func united(_ periods: [Period]) -> DeadlineReading? {
-    var reading: DeadlineReading?
-    // A list names its year once, at the end.
-    var year = periods.last?.year ?? self.year
-    for period in periods.reversed() {
-      year = period.year ?? year
-      guard let (from, to) = days(period, year: year) else { return nil }
-      let next = DeadlineReading.span(from: from, to: to)
-      reading = reading?.joined(with: next) ?? next
-    }
-    return reading
-  }
-
-  private func days(_ period: Period, year: Int?) -> (from: CalendarDate, to: CalendarDate)? {
-    if case .years(let years) = period.unit {
-      guard let from = CalendarDate(year: years.lowerBound, month: 1, day: 1),
-        let to = CalendarDate(year: years.upperBound, month: 12, day: 31)
-      else { return nil }
-      return (from, to)
-    }
-    guard let year = period.year ?? year else { return nil }
-    switch period.unit {
-    case .day(let month, let day):
-      guard let date = CalendarDate(year: year, month: month, day: day) else { return nil }
-      return (date, date)
-    case .months(let months, let third):
-      if months.count == 1, third > 0 { return tenDays(year, months.lowerBound, third) }
-      var months = months
-      if third > 0 {
-        let size = months.count / 3
-        let first = months.lowerBound + size * (third - 1)
-        months = first...(first + size - 1)
-      }
-      guard let from = CalendarDate(year: year, month: months.lowerBound, day: 1),
-        let to = CalendarDate(
-          year: year, month: months.upperBound,
-          day: CalendarDate.daysInMonth(year: year, month: months.upperBound))
-      else { return nil }
-      return (from, to)
-    case .years: return nil
-    }
-  }
-
-  private func tenDays(
-    _ year: Int, _ month: Int, _ third: Int
-  ) -> (from: CalendarDate, to: CalendarDate)? {
-    let end = third == 3 ? CalendarDate.daysInMonth(year: year, month: month) : third * 10
-    guard let from = CalendarDate(year: year, month: month, day: third * 10 - 9),
-      let to = CalendarDate(year: year, month: month, day: end)
-    else { return nil }
-    return (from, to)
   }
 }

@@ -155,13 +155,23 @@ enum LeadSplitter {
 
   /// Agency and office of one stretch: the last bracket at its end is the office.
   private static func lead(_ stretch: Substring) -> Lead? {
-    let text = trimmed(stretch)
+    let text = withoutNumber(trimmed(stretch))
     guard !tokens(of: text).isEmpty else { return nil }
     guard text.hasSuffix(")"), let open = openingBracket(text) else { return Lead(agency: text) }
     let agency = trimmed(text[..<open])
     let office = trimmed(text[text.index(after: open)...].dropLast())
     if agency.isEmpty { return office.isEmpty ? nil : Lead(agency: office) }
     return Lead(agency: agency, office: office.isEmpty ? nil : office)
+  }
+
+  /// Without the number of a list: `1. Sở …`, `2) Sở …`.
+  private static func withoutNumber(_ text: String) -> String {
+    let digits = text.prefix { $0.isASCII && $0.isNumber }
+    let rest = text.dropFirst(digits.count)
+    guard (1...2).contains(digits.count), let sign = rest.first, sign == "." || sign == ")",
+      rest.dropFirst().first == " "
+    else { return text }
+    return trimmed(rest.dropFirst())
   }
 
   /// The bracket that the last sign of the text closes.

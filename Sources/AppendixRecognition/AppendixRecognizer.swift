@@ -101,8 +101,9 @@ package struct AppendixRecognizer: Sendable {
     }
     var tables: [HeaderFinder.Found] = []
     var floor = 0
-    for row in finder.candidateRows() where row >= floor {
-      guard let found = finder.header(around: row, floor: floor, forced: overrides),
+    for candidate in finder.candidates() where candidate.row >= floor {
+      guard tables.isEmpty || candidate.isPlain,
+        let found = finder.header(around: candidate.row, floor: floor, forced: overrides),
         isTable(found.assignment, after: tables.last)
       else { continue }
       if let last = tables.last, isRepeated(found, of: last, grid) {
@@ -112,7 +113,7 @@ package struct AppendixRecognizer: Sendable {
       tables.append(found)
       floor = found.assignment.block.rows.upperBound + 1
     }
-    return tables
+    return tables.isEmpty ? finder.headerByContents().map { [$0] } ?? [] : tables
   }
 
   /// Two or more columns are known, the task among them. Below a table's header, where rows of
@@ -150,7 +151,8 @@ package struct AppendixRecognizer: Sendable {
   }
 
   private func withoutTable(_ name: String, _ finder: HeaderFinder) -> SheetWithoutTable {
-    let near = finder.candidateRows().lazy.compactMap { finder.header(around: $0, floor: 0) }
+    let near = finder.candidates().prefix(200).lazy
+      .compactMap { finder.header(around: $0.row, floor: 0) }
       .first { $0.assignment.rolesByHeading >= 2 && !$0.assignment.hasTask }
     guard let near else {
       return SheetWithoutTable(

@@ -13,18 +13,18 @@ struct BodyReader {
   /// Keys of the sections that the template knows.
   let knownSections: Set<WordKey>
 
-  private(set) var sections: [Section] = []
-  private(set) var notTaken: [RowNotTaken] = []
-  private(set) var account = RowAccount()
-  private(set) var findings: [Finding] = []
+  var sections: [Section] = []
+  var notTaken: [RowNotTaken] = []
+  var account = RowAccount()
+  var findings: [Finding] = []
   /// Lines below the table's end.
   private(set) var linesBelow: [String] = []
   /// The first row after the table's end; the region's end where the table fills it.
   private(set) var tailStart: Int
 
   private var survey: BodySurvey
-  private var stack = SectionStack()
-  private var hasItem = false
+  var stack = SectionStack()
+  var hasItem = false
   private var afterBreak = false
 
   init(
@@ -60,6 +60,8 @@ struct BodyReader {
         read(row)
       }
     }
+    // Blank rows before the next table's header.
+    account.blank += max(0, region.upperBound - previous - 1)
   }
 
   /// Explanations and place-and-date lines below the last row of the table.
@@ -150,7 +152,7 @@ struct BodyReader {
         return refuse(
           row, Message(vi: "chỉ có số, không có nội dung", en: "a number without any text"))
       }
-      if let task = row.task, row.values.isEmpty, row.isWide {
+      if let task = row.task, row.values.isEmpty, row.isWide || isGroup(row, task) {
         return addSection(row, number: written, parsed: number, title: task)
       }
       addItem(row, number: written)
@@ -169,6 +171,23 @@ struct BodyReader {
     }
   }
 
+  /// Whether a numbered row only heads the rows below it: set apart by bold type or capitals, with
+  /// nothing beside its text, and followed by `1.1` with values of its own.
+  private func isGroup(_ row: TableRow, _ task: TextGrid.Cell) -> Bool {
+    let letters = task.text.filter(\.isLetter)
+    guard task.isBold || (letters.count > 3 && letters == letters.uppercased()),
+      case .integer(let value, _)? = row.number, let next = self.row(after: row),
+      case .decimal(let parts)? = next.number
+    else { return false }
+    return parts.first == value && !next.values.isEmpty && next.task?.isBold != task.isBold
+  }
+
+  private func row(after row: TableRow) -> TableRow? {
+    let index = grid.rowIndexes.partitioningIndex { $0 > row.row }
+    guard index < grid.rowIndexes.count else { return nil }
+    return TableRow(grid.rowIndexes[index], shape, grid, bodyStart: bodyStart)
+  }
+
   /// Whether `14.1` belongs to the item before it.
   private func isPartOfItem(_ parts: [Int]) -> Bool {
     guard hasItem, let item = sections.last?.items.last else { return false }
@@ -181,12 +200,9 @@ struct BodyReader {
 
   /// Whether the next row is a sub-item, `14.1`, of the item before this row.
   private func introducesSubitems(_ row: TableRow) -> Bool {
-    let index = grid.rowIndexes.partitioningIndex { $0 > row.row }
-    guard index < grid.rowIndexes.count else { return false }
-    let next = TableRow(grid.rowIndexes[index], shape, grid, bodyStart: bodyStart)
-    guard case .decimal(let parts)? = next.number, let item = sections.last?.items.last else {
-      return false
-    }
+    guard let next = self.row(after: row), case .decimal(let parts)? = next.number,
+      let item = sections.last?.items.last
+    else { return false }
     switch RowNumber(cell: item.number) {
     case .integer(let value, _)?: return parts.first == value
     case .decimal(let own)?: return parts.count > own.count && parts.starts(with: own)
@@ -231,6 +247,12 @@ struct BodyReader {
       }
     }
     if row.values.isEmpty { return readText(row, task) }
+    if row.values.count == 1, let number = RowNumber(cell: row.values[0].text),
+      number.isSectionStyle
+    {
+      // The section's number stands in another column.
+      return addSection(row, number: row.values[0].text, parsed: number, title: task)
+    }
     if hasItem, task.text.hasSuffix(":") || introducesSubitems(row) {
       return addPart(.leadIn, row, number: "")
     }
@@ -292,117 +314,5 @@ struct BodyReader {
       Message(
         vi: "không có nội dung nhiệm vụ và không nối tiếp dòng nào",
         en: "no task text, and nothing before it that it could continue"))
-  }
-
-  private mutating func refuse(_ row: TableRow, _ reason: Message) {
-    account.notTaken += 1
-    notTaken.append(RowNotTaken(origin: origin(row.row), text: row.text, reason: reason))
-  }
-
-  // MARK: Building
-
-  private func origin(_ row: Int) -> RowOrigin {
-    RowOrigin(input: input, file: file, sheet: grid.name, row: row)
-  }
-
-  private mutating func addSection(
-    _ row: TableRow, number: String, parsed: RowNumber?, title: TextGrid.Cell
-  ) {
-    account.sections += 1
-    let (style, value) = stack.style(of: parsed, written: number)
-    let level = stack.enter(style, value)
-    sections.append(
-      Section(
-        number: Self.bareNumber(number), title: title.text, level: level, origin: origin(row.row)))
-    hasItem = false
-    let left = row.cells.filter { $0.column != title.column && $0.column != row.ordinal?.column }
-    if let first = left.first, row.cells.count > 2 || row.ordinal == nil {
-      let texts = left.map(\.text).joined(separator: " | ")
-      findings.append(
-        Finding(
-          "section-has-values", .note,
-          at: Location(file: file, sheet: grid.name, cell: first.address),
-          vi:
-            "dòng lĩnh vực «\(title.text)» có thêm «\(texts)»; phần này không được đưa vào kết quả",
-          en: "the section row also holds “\(texts)”, which is not carried over"))
-    }
-  }
-
-  private mutating func addItem(_ row: TableRow, number: String, text: String? = nil) {
-    account.items += 1
-    enterSectionOfColumn(row)
-    if sections.isEmpty { sections.append(Section(number: "", title: "")) }
-    let builder = FieldReader(grid: grid, shape: shape, input: input, file: file, floor: bodyStart)
-    var (fields, extras) = builder.fields(row.row)
-    if let text { fields[.task]?.text = text }
-    let item = Item(number: number, origin: origin(row.row), fields: fields, extras: extras)
-    sections[sections.count - 1].items.append(item)
-    hasItem = true
-  }
-
-  private mutating func addPart(
-    _ kind: Part.Kind, _ row: TableRow, number: String, text: String? = nil
-  ) {
-    account.parts += 1
-    let builder = FieldReader(grid: grid, shape: shape, input: input, file: file, floor: bodyStart)
-    var (fields, extras) = builder.fields(row.row)
-    if let text { fields[.task]?.text = text }
-    let part = Part(
-      kind: kind, number: number, origin: origin(row.row), fields: fields, extras: extras)
-    changeLastItem { $0.parts.append(part) }
-  }
-
-  /// A row that goes on with the item, or part, before it.
-  private mutating func extend(with row: TableRow) {
-    guard hasItem else {
-      return refuse(
-        row,
-        Message(vi: "nối tiếp nhưng không có dòng trước", en: "continues, but nothing is before it")
-      )
-    }
-    let builder = FieldReader(grid: grid, shape: shape, input: input, file: file, floor: bodyStart)
-    let (fields, extras) = builder.fields(row.row, ownOnly: true)
-    let last = sections.last?.items.last?.parts.last
-    if last != nil { account.parts += 1 } else { account.items += 1 }
-    changeLastItem { item in
-      if var part = item.parts.last {
-        part.fields.append(fields)
-        part.extras.append(extras)
-        part.origin.lastRow = row.row
-        item.parts[item.parts.count - 1] = part
-      } else {
-        item.fields.append(fields)
-        item.extras.append(extras)
-        item.origin.lastRow = row.row
-      }
-    }
-  }
-
-  private mutating func changeLastItem(_ change: (inout Item) -> Void) {
-    let section = sections.count - 1
-    guard section >= 0, let item = sections[section].items.indices.last else { return }
-    change(&sections[section].items[item])
-  }
-
-  /// Forms that name the section in a column.
-  private mutating func enterSectionOfColumn(_ row: TableRow) {
-    guard let column = shape.section, let cell = grid.seen(row.row, column),
-      cell.row >= bodyStart, WordKey(cell.text) != WordKey(sections.last?.title ?? "")
-    else { return }
-    let leading = RowNumber.leading(cell.text)
-    let isNumbered = leading?.number.isSectionStyle == true
-    sections.append(
-      Section(
-        number: isNumbered ? Self.bareNumber(leading?.written ?? "") : "",
-        title: isNumbered ? leading?.rest ?? cell.text : cell.text, origin: nil))
-    hasItem = false
-  }
-
-  /// `I.` → `I`.
-  private static func bareNumber(_ written: String) -> String {
-    var number = Substring(written)
-    while let last = number.last, !last.isLetter, !last.isNumber { number.removeLast() }
-    while let first = number.first, !first.isLetter, !first.isNumber { number.removeFirst() }
-    return String(number)
   }
 }

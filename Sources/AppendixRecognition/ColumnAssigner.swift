@@ -62,10 +62,9 @@ struct ColumnAssigner: Sendable {
       taken.insert(claim.role)
     }
     for claim in contentClaims(block, contents, taken: taken)
-    where roles[claim.column] == nil && forced[claim.column] == nil
-      && taken.insert(claim.role).inserted
-    {
+    where roles[claim.column] == nil && forced[claim.column] == nil && !taken.contains(claim.role) {
       roles[claim.column] = claim
+      taken.insert(claim.role)
     }
     return assemble(block, roles, forced)
   }
@@ -264,6 +263,30 @@ struct ColumnAssigner: Sendable {
               vi: "cột có các câu dài nhất và tiêu đề lạ",
               en: "the longest sentences, under an unknown heading")))
       }
+    }
+    return claims + rolesByContents(block, contents, taken.union(claims.map(\.role)), isKnown)
+  }
+
+  /// Leads, deadlines and progress under headings that nobody has heard of.
+  private func rolesByContents(
+    _ block: HeaderBlock, _ contents: [Int: ColumnContents], _ taken: Set<ColumnRole>,
+    _ isKnown: (Int) -> Bool
+  ) -> [Claim] {
+    var claims: [Claim] = []
+    for role in [ColumnRole.progress, .deadline, .lead] where !taken.contains(role) {
+      guard let kind = lexicon.template.column(role)?.contents else { continue }
+      let best = contents.keys.sorted().filter { !isKnown($0) }
+        .max { (contents[$0]?.share(kind) ?? 0) < (contents[$1]?.share(kind) ?? 0) }
+      guard let best, let found = contents[best], found.filled > 1, found.share(kind) >= 0.8,
+        found.share(.date) < 0.5, found.wordsPerCell < 12
+      else { continue }
+      let percent = Int((found.share(kind) * 100).rounded())
+      claims.append(
+        Claim(
+          column: best, role: role, score: 0.5, order: 2, byHeading: false,
+          reason: Message(
+            vi: "tiêu đề lạ nhưng \(percent)% số ô hợp với vai trò này",
+            en: "the heading is unknown, but \(percent)% of the cells fit")))
     }
     return claims
   }

@@ -15,29 +15,43 @@ struct HeaderFinder: Sendable {
     var classifier: StatusClassifier
   }
 
-  /// Rows that may hold headings: several short texts of which two or more are known.
-  func candidateRows() -> [Int] {
-    var known: [String: Bool] = [:]
-    func isKnown(_ text: String) -> Bool {
-      if let answer = known[text] { return answer }
+  /// A row that may hold headings.
+  struct Candidate {
+    var row: Int
+    /// Whether most of its texts are headings to the letter, as those of a further table must be.
+    var isPlain: Bool
+  }
+
+  /// Rows with several short texts of which two or more are known.
+  func candidates() -> [Candidate] {
+    var answers: [String: (known: Bool, exact: Bool)] = [:]
+    func look(_ text: String) -> (known: Bool, exact: Bool) {
+      if let answer = answers[text] { return answer }
       let key = WordKey(text)
       let bare = WordKey(ColumnAssigner.withoutBrackets(text))
-      let answer = assigners.contains {
-        !$0.lexicon.meanings(key).isEmpty || $0.lexicon.isOther(key)
-          || !$0.lexicon.meanings(bare).isEmpty
+      let exact = assigners.contains {
+        $0.lexicon.isExact(key) || $0.lexicon.isOther(key) || $0.lexicon.isExact(bare)
       }
-      known[text] = answer
-      return answer
+      let known =
+        exact
+        || assigners.contains {
+          !$0.lexicon.meanings(key).isEmpty || !$0.lexicon.meanings(bare).isEmpty
+        }
+      answers[text] = (known, exact)
+      return (known, exact)
     }
-    return grid.rowIndexes.filter { row in
-      guard let cells = grid.rows[row], cells.count >= 2 else { return false }
-      var hits = 0
+    return grid.rowIndexes.compactMap { row in
+      guard let cells = grid.rows[row], cells.count >= 2, cells.count <= TextGrid.columnLimit
+      else { return nil }
+      var known = 0
+      var exact = 0
       for cell in cells where cell.date == nil && cell.number == nil && cell.text.utf8.count <= 240
       {
-        if isKnown(cell.text) { hits += 1 }
-        if hits >= 2 { return true }
+        let answer = look(cell.text)
+        if answer.known { known += 1 }
+        if answer.exact { exact += 1 }
       }
-      return false
+      return known < 2 ? nil : Candidate(row: row, isPlain: exact >= 2 && exact * 2 >= cells.count)
     }
   }
 
@@ -62,6 +76,31 @@ struct HeaderFinder: Sendable {
       }
     }
     return best
+  }
+
+  /// The header of a table whose headings are all unknown: the row above the one that is numbered
+  /// 1, where the columns hold what a table of tasks holds.
+  func headerByContents() -> Found? {
+    var looked = 0
+    for (place, row) in grid.rowIndexes.enumerated().dropFirst() where looked < 20 {
+      guard let cells = grid.rows[row], cells.count >= 3,
+        cells.contains(where: { RowNumber(cell: $0.text) == .integer(1, suffix: "") })
+      else { continue }
+      looked += 1
+      let above = grid.rowIndexes[place - 1]
+      guard (grid.rows[above]?.count ?? 0) >= 3, isHeaderLike(above...above),
+        let block = HeaderBlock(above...above, in: grid)
+      else { continue }
+      let best = assignments(of: block, forced: [:])
+        .filter { found in
+          let roles = Set(found.assignment.columns.map(\.role))
+          return roles.contains(.task) && roles.contains(.ordinal)
+            && !roles.isDisjoint(with: [.lead, .deadline, .progress])
+        }
+        .max { $0.assignment.score < $1.assignment.score }
+      if let best { return best }
+    }
+    return nil
   }
 
   /// A row more must bring a heading more, otherwise it is a title's; merges downwards tie rows

@@ -1,4 +1,5 @@
 import AppendixModel
+import Synchronization
 
 /// The headings of one template, ready to be looked up by how people spell them.
 struct HeadingLexicon: Sendable {
@@ -20,6 +21,22 @@ struct HeadingLexicon: Sendable {
   private var spellings: [(key: WordKey, bag: Set<String>, meaning: Meaning)] = []
   private var otherBags: [Set<String>] = []
   private var weights: [String: Double] = [:]
+  private let memory = Memory()
+
+  /// Answers given before: the same headings and values come again and again in a sheet.
+  private final class Memory: Sendable {
+    private let known = Mutex<[WordKey: [Meaning]]>([:])
+    private static let limit = 20_000
+
+    func meanings(_ key: WordKey, _ find: () -> [Meaning]) -> [Meaning] {
+      if let found = known.withLock({ $0[key] }) { return found }
+      let found = find()
+      known.withLock { known in
+        if known.count < Self.limit { known[key] = found }
+      }
+      return found
+    }
+  }
 
   init(_ template: AppendixTemplate) {
     self.template = template
@@ -75,6 +92,11 @@ struct HeadingLexicon: Sendable {
   func meanings(_ key: WordKey) -> [Meaning] {
     if let found = exact[key] { return found }
     if others.contains(key) || key.isEmpty || key.words.count > 16 { return [] }
+    return memory.meanings(key) { alike(key) }
+  }
+
+  /// Roles of the spellings that share most words with the heading.
+  private func alike(_ key: WordKey) -> [Meaning] {
     let bag = Set(key.words)
     guard bag.count > 1 else { return [] }
     let bestOther = otherBags.map { likeness(bag, $0) }.max() ?? 0

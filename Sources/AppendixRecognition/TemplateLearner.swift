@@ -41,7 +41,8 @@ package struct TemplateLearner: Sendable {
     lines += layout()
     lines += sentences()
     if let others = base.otherHeadings, !others.isEmpty {
-      let own = Set(appendix.columns.flatMap { [WordKey($0.header), WordKey(Self.leaf($0.header))] })
+      let own = Set(
+        appendix.columns.flatMap { [WordKey($0.header), WordKey(Self.leaf($0.header))] })
       lines += ["", "otherHeadings:"]
       lines += others.filter { !own.contains(WordKey($0)) }.map { "  - \(Self.quoted($0))" }
     }
@@ -278,7 +279,8 @@ extension TemplateLearner {
     for scalar in word.lowercased().unicodeScalars {
       if scalar == "đ" {
         plain += "d"
-      } else if scalar.isASCII, scalar.properties.isAlphabetic || scalar.properties.numericType != nil
+      } else if scalar.isASCII,
+        scalar.properties.isAlphabetic || scalar.properties.numericType != nil
       {
         plain.unicodeScalars.append(scalar)
       } else if let base = baseLetters.first(where: { $0.marked.contains(Character(scalar)) }) {

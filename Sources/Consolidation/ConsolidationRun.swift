@@ -50,7 +50,7 @@ struct ConsolidationRun {
       appendices: appendices, template: template, settings: settings,
       fields: FieldMerger(
         leads: LeadUnion(cells: cells, registry: registry), classifier: StatusClassifier(template)),
-      names: names, evidence: pairs.evidenceOfGroup, chosenValues: replay.chosenValues,
+      judge: StatusJudge(template, asOf: settings.asOf), names: names, evidence: pairs.evidenceOfGroup, chosenValues: replay.chosenValues,
       items: items, keys: keys, union: union)
     let merged = merger.merged(clusters.groups)
     let total = rows.count

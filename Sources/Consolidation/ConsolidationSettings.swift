@@ -1,4 +1,5 @@
 package import AppendixModel
+package import CellGrid
 
 /// What a job decides about a merge. Orders list inputs, first preference first; inputs that a
 /// list leaves out follow in the order in which they were given.
@@ -21,6 +22,8 @@ package struct ConsolidationSettings: Hashable, Sendable {
   package var inputNames: [InputID: String]
   package var statusRule: StatusRule
   package var matching: MatchSettings
+  /// The report date, for templates that judge by dates.
+  package var asOf: CalendarDate?
 
   package init(
     wordingOrder: [InputID] = [], leadOrder: [InputID] = [], rowOrder: [InputID] = [],

@@ -27,11 +27,14 @@ public struct ConsolidationRun: Sendable {
     var pdfName: String { (rawValue as NSString).deletingPathExtension + ".pdf" }
   }
 
+  /// What to do.
   public var job: Job
+  /// What to write.
   public var products: [Product]
   /// Also PDFs of what people print, through LibreOffice where it is installed.
   public var makesPDF = false
 
+  /// A run of a job that writes the given products.
   public init(_ job: Job, products: [Product] = Product.allCases, makesPDF: Bool = false) {
     self.job = job
     self.products = products
@@ -93,7 +96,8 @@ public struct ConsolidationRun: Sendable {
     let read = try await InputReading.read(
       inputs, templates: templates, progress: progress, findings: &log)
     let tables = try InputTables(read, templates: templates, log: &log)
-    let settings = try SettingsResolution(job.settings, tables: tables).settings
+    var settings = try SettingsResolution(job.settings, tables: tables).settings
+    settings.asOf = asOf
     let decisions = try decisionSheet()
 
     progress(RunProgress(stage: .consolidating, finished: 0, total: 1))

@@ -52,7 +52,7 @@ package struct ExportRun: Sendable {
 }
 
 /// Items as rows for a spreadsheet program: RFC 4180, with the mark by which Excel knows UTF-8.
-struct CSVTable {
+package struct CSVTable {
   private(set) var text = "\u{FEFF}"
 
   init(_ items: [ExportItem]) {
@@ -94,7 +94,7 @@ struct CSVTable {
   }
 
   /// A cell that a spreadsheet program would run as a formula gets an apostrophe before it.
-  static func cell(_ value: String) -> String {
+  package static func cell(_ value: String) -> String {
     var value = value
     if let first = value.unicodeScalars.first, "=+-@\t\r\n".unicodeScalars.contains(first),
       Double(value) == nil

@@ -11,8 +11,11 @@ public struct Job: Codable, Sendable {
   public var template: String?
   /// The report date as `2025-03-31`, from which lateness is judged; nil is today.
   public var asOf: String?
+  /// What to merge, in order: the first is the base.
   public var inputs: [Input]
+  /// What may be done in more than one way.
   public var settings: Settings?
+  /// The lines above the table.
   public var heading: Heading?
   /// A review workbook with decisions to replay.
   public var decisions: String?
@@ -42,6 +45,7 @@ public struct Job: Codable, Sendable {
     /// Roles by column letter, overruling recognition: `{B: task, C: lead}`.
     public var columns: [String: String]?
 
+    /// An input to be recognised without help.
     public init(file: String, id: String? = nil, name: String? = nil, sheet: String? = nil) {
       self.file = file
       self.id = id
@@ -62,6 +66,7 @@ public struct Job: Codable, Sendable {
     /// By default the former names.
     public var units: UnitNames?
 
+    /// Settings with the defaults where nothing is given.
     public init(
       wording: [String]? = nil, leads: [String]? = nil, rows: [String]? = nil,
       units: UnitNames? = nil
@@ -77,10 +82,12 @@ public struct Job: Codable, Sendable {
   public struct Heading: Codable, Sendable {
     /// `Phụ lục`, `Phụ lục I` …
     public var word: String?
+    /// The title, in capitals as it is to be printed.
     public var title: String?
     /// `(Kèm theo …)`.
     public var reference: String?
 
+    /// A heading; what is nil is taken from the first input or the template.
     public init(word: String? = nil, title: String? = nil, reference: String? = nil) {
       self.word = word
       self.title = title
@@ -88,6 +95,7 @@ public struct Job: Codable, Sendable {
     }
   }
 
+  /// A job with the default settings.
   public init(inputs: [Input]) {
     self.inputs = inputs
   }

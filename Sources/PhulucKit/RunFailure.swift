@@ -25,6 +25,7 @@ public struct RunFailure: Error, Sendable {
 }
 
 extension RunFailure: CustomStringConvertible {
+  /// The faults in Vietnamese, a line each.
   public var description: String { lines(language: "vi").joined(separator: "\n") }
 }
 

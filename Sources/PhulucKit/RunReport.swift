@@ -32,8 +32,12 @@ public struct RunReport: Sendable {
 
 /// How far a run has come, for a progress line.
 public struct RunProgress: Sendable {
+  /// What the run is doing.
   public enum Stage: String, Sendable { case reading, consolidating, writing }
+  /// What the run is doing now.
   public var stage: Stage
+  /// Files done in this stage.
   public var finished: Int
+  /// Files to do in this stage.
   public var total: Int
 }

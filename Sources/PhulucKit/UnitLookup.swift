@@ -74,37 +74,54 @@ public struct UnitLookup: Sendable {
 
 /// An answer of the registry as JSON.
 public struct UnitRecord: Codable, Sendable {
+  /// As asked.
   public var query: String
+  /// The full name; the query where it is unknown.
   public var name: String
   /// `exists`, `ended`, `notYet` or `unknown`.
   public var standing: String
+  /// First day, or where it came from.
   public var from: String?
+  /// Last day, where it has ended or will.
   public var until: String?
   /// Who does the work on the day; empty where nobody followed by rule.
   public var current: [String]
   /// The same name stands for another body before or after.
   public var nameShared: Bool
+  /// The change it began with.
   public var madeOf: Step?
+  /// The change it ended with.
   public var became: Step?
+  /// Functions that came or went.
   public var moved: [Moved]
   /// What a person must find out.
   public var question: String?
 
   /// A change of the unit.
   public struct Step: Codable, Sendable {
+    /// First day of the new state.
     public var date: String
+    /// First day, or where it came from.
     public var from: [String]
+    /// Where it went.
     public var to: [String]
+    /// Which part of the work.
     public var what: String
+    /// The document that says so.
     public var source: String
+    /// `high`, `medium` or `low`.
     public var certainty: String
   }
 
   /// A function that came or went.
   public struct Moved: Codable, Sendable {
+    /// First day of the new state.
     public var date: String
+    /// What moved.
     public var function: String
+    /// First day, or where it came from.
     public var from: String
+    /// Where it went.
     public var to: String
   }
 

@@ -30,9 +30,13 @@ public struct WorkbookContents: Sendable {
 
   /// Why a file could not be read: a sentence in both languages, and the exit code for it.
   public struct ReadingError: Error, Sendable, CustomStringConvertible {
+    /// The sentence in Vietnamese, with the file's name.
     public let vietnamese: String
+    /// The sentence in English, with the file's name.
     public let english: String
+    /// The exit code that the command gives (sysexits).
     public let exitCode: Int32
+    /// The sentence in English.
     public var description: String { english }
 
     init(_ failure: ReadFailure) {
@@ -44,8 +48,11 @@ public struct WorkbookContents: Sendable {
 
   /// A cell with its place; row and column count from zero.
   public struct Cell: Hashable, Sendable {
+    /// From zero.
     public let row: Int
+    /// From zero; 0 is A.
     public let column: Int
+    /// What the cell holds; never blank.
     public let value: Value
   }
 
@@ -53,6 +60,7 @@ public struct WorkbookContents: Sendable {
   public struct Sheet: Sendable {
     let sheet: CellGrid.Sheet
 
+    /// The sheet's name.
     public var name: String { sheet.name }
     /// `visible`, `hidden` or `veryHidden`.
     public var state: String { sheet.state.rawValue }
@@ -85,6 +93,7 @@ public struct WorkbookContents: Sendable {
     }
   }
 
+  /// The worksheets in the workbook's order.
   public let sheets: [Sheet]
   /// What a person should know, a line each, in English.
   public let findings: [String]

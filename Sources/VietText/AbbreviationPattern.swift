@@ -32,7 +32,7 @@ struct AbbreviationPattern: Sendable {
     let readsAsSyllables = tokens.allSatisfy { Syllable($0.packed) != nil }
     let needsCapitals = letters < 3 || readsAsSyllables || !entry.context.isEmpty
     words = tokens.map {
-      Word(code: $0.code, needsCapital: needsCapitals && $0.hasCapital)
+      Word(code: $0.code, needsCapital: needsCapitals && ($0.isAllCapital || $0.capitals > 1))
     }
     needsStop = entry.abbreviation.hasSuffix(".")
     isSyllable = readsAsSyllables && tokens.count == 1

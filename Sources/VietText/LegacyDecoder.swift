@@ -45,12 +45,31 @@ package struct LegacyDecoder: Sendable {
 
   /// One text by itself, without neighbours to ask.
   package func decode(_ runs: [FontRun]) -> DecodedText {
+    if let text = Self.untouched(runs) { return text }
     let segments = Self.segments(runs)
     let verdicts = segments.map(Verdict.init)
     let choices = zip(segments, verdicts).map { segment, verdict in
       Self.choice(segment, verdict, votes: nil)
     }
     return Self.result(runs, segments, choices)
+  }
+
+  /// The text as it is, where a look at its bytes shows that nothing is to be decoded.
+  static func untouched(_ runs: [FontRun]) -> DecodedText? {
+    var certainty = DecodedText.Certainty.plain
+    for run in runs {
+      switch TextTraits(run.text.utf8.span) {
+      case .plain: break
+      case .unicode: certainty = .certain
+      case .open: return nil
+      }
+    }
+    // A letter and its mark may stand in two runs.
+    if runs.count == 1, let run = runs.first {
+      return DecodedText(text: run.text, runs: [run.text], encodings: [], certainty: certainty)
+    }
+    let texts = runs.map(\.text)
+    return DecodedText(text: texts.joined(), runs: texts, encodings: [], certainty: certainty)
   }
 
   package func decode(_ text: String, fontName: String? = nil) -> DecodedText {
@@ -80,6 +99,9 @@ enum FontHint: Hashable, Sendable {
     }
   }
 
+  /// Fonts of capitals count as their small companions.
+  var family: FontHint { self == .tcvn3Capitals ? .tcvn3 : self }
+
   var encoding: LegacyEncoding? {
     switch self {
     case .none: nil
@@ -99,71 +121,6 @@ struct FontSegment {
   var capitals: [Bool]
 }
 
-/// The readings of a segment that are as good as each other and better than the rest.
-struct Verdict {
-  /// nil stands for Unicode as it is.
-  var best: [LegacyEncoding?]
-  /// ASCII only.
-  var isPlain = false
-  /// Every reading gives the same text.
-  var isIndifferent = false
-  /// Something speaks for it: letters of Unicode alone, or a valid syllable.
-  var hasEvidence = false
-
-  init(_ segment: FontSegment) {
-    guard segment.scalars.contains(where: { $0.value >= 0x80 }) else {
-      (best, isPlain, isIndifferent) = ([nil], true, true)
-      return
-    }
-    if segment.scalars.contains(where: Self.isUnicodeOnly) {
-      (best, hasEvidence) = ([nil], true)
-      return
-    }
-    var scores: [(LegacyEncoding?, ReadingScore)] = [
-      (nil, ReadingScore(segment.scalars, as: nil))
-    ]
-    for encoding in [LegacyEncoding.tcvn3, .vni] where Self.changes(segment.scalars, encoding) {
-      scores.append((encoding, ReadingScore(segment.scalars, as: encoding)))
-    }
-    // The rare encodings have a say only where the usual readings leave words unexplained.
-    if scores.allSatisfy({ $0.1.invalid > 0 }) {
-      for encoding in [LegacyEncoding.viscii, .cp1258] where Self.changes(segment.scalars, encoding)
-      {
-        let score = ReadingScore(segment.scalars, as: encoding)
-        if score.valid >= 2, score.invalid == 0 { scores.append((encoding, score)) }
-      }
-    }
-    let total = scores.map(\.1.total).max() ?? 0
-    let tops = scores.filter { $0.1.total == total }
-    // Among equals, the reading that leaves fewer words unexplained.
-    let invalid = tops.map(\.1.invalid).min() ?? 0
-    best = tops.filter { $0.1.invalid == invalid }.map(\.0)
-    isIndifferent = scores.count == 1
-    hasEvidence = best.count == 1 && tops.contains { $0.1.valid > 0 }
-  }
-
-  /// ă đ ơ ư ĩ ũ, the letters of U+1EA0 to U+1EF9 and combining marks: no legacy text holds them.
-  static func isUnicodeOnly(_ scalar: Unicode.Scalar) -> Bool {
-    switch scalar.value {
-    case 0x102, 0x103, 0x110, 0x111, 0x128, 0x129, 0x168, 0x169, 0x1A0, 0x1A1, 0x1AF, 0x1B0,
-      0x1EA0...0x1EF9, 0x300...0x36F:
-      true
-    default: false
-    }
-  }
-
-  /// Whether the reading differs from the text as it is.
-  private static func changes(_ scalars: [Unicode.Scalar], _ encoding: LegacyEncoding) -> Bool {
-    var place = 0
-    while place < scalars.count {
-      let piece = encoding.piece(scalars, at: place)
-      if piece.isLegacy, piece.length > 1 || piece.scalar != scalars[place] { return true }
-      place += piece.length
-    }
-    return false
-  }
-}
-
 extension LegacyDecoder {
   struct Choice {
     var encoding: LegacyEncoding?
@@ -175,7 +132,7 @@ extension LegacyDecoder {
     for (index, run) in runs.enumerated() {
       let hint = FontHint(run.fontName)
       let isCapitals = hint == .tcvn3Capitals
-      let kind = isCapitals ? FontHint.tcvn3 : hint
+      let kind = hint.family
       if segments.last?.hint != kind {
         segments.append(FontSegment(hint: kind, scalars: [], owners: [], capitals: []))
       }
@@ -188,22 +145,36 @@ extension LegacyDecoder {
     return segments
   }
 
-  /// Which reading a segment gets: the best; among equals what its neighbours are, then its font.
+  /// Which reading a segment gets: the best; where others are as good, what its neighbours are,
+  /// then its font.
   static func choice(_ segment: FontSegment, _ verdict: Verdict, votes: Votes.Poll?) -> Choice {
     if verdict.isPlain { return Choice(encoding: nil, certainty: .plain) }
-    if verdict.isIndifferent { return Choice(encoding: nil, certainty: .certain) }
-    if verdict.best.count == 1 {
-      return Choice(encoding: verdict.best[0], certainty: .certain)
+    if verdict.isIndifferent {
+      // ý is the same in TCVN3; alone in a font of capitals it was typed for Ý.
+      let isSpelled =
+        segment.capitals.contains(true) && segment.capitals.contains(false)
+        && zip(segment.scalars, segment.capitals).allSatisfy { !$1 || $0 == "ý" }
+      return Choice(encoding: isSpelled ? .tcvn3 : nil, certainty: isSpelled ? .byFont : .certain)
     }
-    if let (winner, isColumn) = votes?.winnerOfSameFont(verdict.best) {
+    if verdict.candidates.count == 1 {
+      return Choice(encoding: verdict.candidates[0], certainty: .certain)
+    }
+    if let (winner, isColumn) = votes?.winnerOfSameFont(verdict) {
       return Choice(encoding: winner, certainty: isColumn ? .byColumn : .bySheet)
     }
-    if let encoding = segment.hint.encoding, verdict.best.contains(encoding) {
-      return Choice(encoding: encoding, certainty: .byFont)
+    if let encoding = segment.hint.encoding {
+      if verdict.candidates.contains(encoding) {
+        return Choice(encoding: encoding, certainty: .byFont)
+      }
+      // The font's reading gives the text as it is.
+      if verdict.candidates.contains(nil), verdict.unchanged.contains(encoding) {
+        return Choice(encoding: nil, certainty: .byFont)
+      }
     }
-    if let (winner, isColumn) = votes?.winner(verdict.best) {
+    if let (winner, isColumn) = votes?.winner(verdict) {
       return Choice(encoding: winner, certainty: isColumn ? .byColumn : .bySheet)
     }
+    if verdict.best.count == 1 { return Choice(encoding: verdict.best[0], certainty: .certain) }
     return Choice(encoding: nil, certainty: .undecided)
   }
 

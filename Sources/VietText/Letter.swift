@@ -98,7 +98,8 @@ struct LetterInfo {
       guard let index = index(of: scalar.value) else { return }
       table[index] =
         UInt16(letter) | UInt16(tone) << 6 | (capital ? 512 : 0)
-        | (Letter.isVowel(UInt8(letter)) ? 1024 : 0) | (Letter.isMarkedVowel(UInt8(letter)) ? 2048 : 0)
+        | (Letter.isVowel(UInt8(letter)) ? 1024 : 0)
+        | (Letter.isMarkedVowel(UInt8(letter)) ? 2048 : 0)
     }
     for (index, letter) in Letter.alphabet.enumerated() {
       let row = Letter.toned.first { $0.unicodeScalars.first == letter }

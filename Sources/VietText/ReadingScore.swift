@@ -16,7 +16,7 @@ struct ReadingScore: Equatable {
         ?? DecodedPiece(scalar: scalars[place], length: 1, isLegacy: false)
       let source = scalars[place]
       place += piece.length
-      if word.take(piece, source: source, isUnicode: encoding == nil) { continue }
+      if word.take(piece, source: source, encoding) { continue }
       count(&word)
     }
     count(&word)
@@ -52,9 +52,20 @@ private struct WordShape {
   private var pendingSigns = 0
 
   /// Adds a piece; false where the word has ended before it.
-  mutating func take(_ piece: DecodedPiece, source: Unicode.Scalar, isUnicode: Bool) -> Bool {
+  mutating func take(
+    _ piece: DecodedPiece, source: Unicode.Scalar, _ encoding: LegacyEncoding?
+  ) -> Bool {
     let value = piece.scalar.value
-    if !piece.isLegacy, value == 0xAD { return true }
+    let isUnicode = encoding == nil
+    if !piece.isLegacy, value == 0xAD {
+      // Where no letter of Unicode alone is near, a soft hyphen in a word is TCVN3's ư.
+      if letters > 0 { (hasForeignSign, hasNonASCII) = (true, true) }
+      return true
+    }
+    // A letter beyond ASCII that the encoding doesn't have.
+    if encoding == .tcvn3 || encoding == .vni, !piece.isLegacy, value >= 0xC0 {
+      return takeOther(piece.scalar)
+    }
     guard let index = LetterInfo.index(of: value), LetterInfo.table[index] & 63 != 0,
       value != 0xD0 || !isUnicode
     else { return takeOther(piece.scalar) }
@@ -64,8 +75,8 @@ private struct WordShape {
       pendingSigns = 0
     }
     if piece.isLegacy || value >= 0x80 { hasNonASCII = true }
-    // Small signs serve for capitals too in a legacy font, so only ASCII shows the case there.
-    if !piece.isLegacy || source.isASCII {
+    // TCVN3's small signs serve for capitals too, so only ASCII shows the case there.
+    if encoding != .tcvn3 || !piece.isLegacy {
       if info.isCapital {
         capitals += 1
         if smalls > 0 { hasCapitalAfterSmall = true }
@@ -95,8 +106,8 @@ private struct WordShape {
     }
     guard (0xA1...0xFF).contains(value) else { return false }
     if letters == 0 {
-      // «, §, ©, ®, °, · may stand before a word in Unicode text as well.
-      if [0xAB, 0xA7, 0xA9, 0xAE, 0xB0, 0xB7, 0xBB].contains(value) {
+      // «, » and · may stand before a word in Unicode text as well.
+      if [0xAB, 0xB7, 0xBB].contains(value) {
         leadingSigns += 1
         guard leadingSigns > 1 else { return true }
       }

@@ -32,10 +32,12 @@ struct Votes {
 
   private var counts: [Booth: [LegacyEncoding?: Int]] = [:]
 
-  mutating func add(_ encoding: LegacyEncoding?, column: Int, hint: FontHint) {
+  mutating func add(
+    _ encoding: LegacyEncoding?, weight: Int, column: Int, hint: FontHint
+  ) {
     for column in [column, nil] {
       for hint in [hint, nil] {
-        counts[Booth(column: column, hint: hint), default: [:]][encoding, default: 0] += 1
+        counts[Booth(column: column, hint: hint), default: [:]][encoding, default: 0] += weight
       }
     }
   }
@@ -46,20 +48,24 @@ struct Votes {
     var column: Int
     var hint: FontHint
 
-    func winnerOfSameFont(_ candidates: [LegacyEncoding?]) -> (LegacyEncoding?, isColumn: Bool)? {
-      winner(candidates, hint: hint)
+    func winnerOfSameFont(_ verdict: Verdict) -> (LegacyEncoding?, isColumn: Bool)? {
+      winner(verdict, hint: hint)
     }
 
-    func winner(_ candidates: [LegacyEncoding?]) -> (LegacyEncoding?, isColumn: Bool)? {
-      winner(candidates, hint: nil)
+    func winner(_ verdict: Verdict) -> (LegacyEncoding?, isColumn: Bool)? {
+      winner(verdict, hint: nil)
     }
 
     private func winner(
-      _ candidates: [LegacyEncoding?], hint: FontHint?
+      _ verdict: Verdict, hint: FontHint?
     ) -> (LegacyEncoding?, isColumn: Bool)? {
       for place in [column, nil] {
         let counts = votes.counts[Booth(column: place, hint: hint)] ?? [:]
-        let ranked = candidates.map { ($0, counts[$0] ?? 0) }.sorted { $0.1 > $1.1 }
+        let ranked = verdict.candidates.map { candidate in
+          // The text as it is also stands for encodings that read it so.
+          let twins = candidate == nil ? verdict.unchanged.reduce(0) { $0 + (counts[$1] ?? 0) } : 0
+          return (candidate, (counts[candidate] ?? 0) + twins)
+        }.sorted { $0.1 > $1.1 }
         guard let first = ranked.first, first.1 > 0 else { continue }
         if ranked.count > 1, ranked[1].1 == first.1 { continue }
         return (first.0, place != nil)
@@ -75,34 +81,47 @@ extension LegacyDecoder {
   /// All texts of a sheet: where a cell could be read in several ways, the sure cells of its
   /// column decide, then those of the sheet.
   package func decodeSheet(_ cells: [SheetText]) -> SheetDecoding {
-    let segments = cells.map { Self.segments($0.runs) }
-    let verdicts = segments.map { $0.map(Verdict.init) }
+    // Most cells are done at a look; only the others are cut into segments and judged.
+    var texts = cells.map { Self.untouched($0.runs) }
+    var open: [Int: (segments: [FontSegment], verdicts: [Verdict])] = [:]
     var votes = Votes()
     var holdsLegacy = false
-    for (cell, (segments, verdicts)) in zip(cells, zip(segments, verdicts)) {
+    for (index, cell) in cells.enumerated() {
+      if let text = texts[index] {
+        guard text.certainty == .certain else { continue }
+        for hint in Set(cell.runs.map { FontHint($0.fontName).family }) {
+          votes.add(nil, weight: 5, column: cell.column, hint: hint)
+        }
+        continue
+      }
+      let segments = Self.segments(cell.runs)
+      let verdicts = segments.map(Verdict.init)
+      open[index] = (segments, verdicts)
       for (segment, verdict) in zip(segments, verdicts)
-      where verdict.hasEvidence && verdict.best.count == 1 {
-        votes.add(verdict.best[0], column: cell.column, hint: segment.hint)
+      where verdict.evidence > 0 && verdict.best.count == 1 {
+        votes.add(
+          verdict.best[0], weight: verdict.evidence, column: cell.column, hint: segment.hint)
         if verdict.best[0] != nil { holdsLegacy = true }
       }
     }
-    var result = SheetDecoding(texts: [], counts: [], undecided: [])
-    result.texts.reserveCapacity(cells.count)
-    for (index, cell) in cells.enumerated() {
-      var choices: [Choice] = []
-      for (segment, verdict) in zip(segments[index], verdicts[index]) {
-        let poll =
-          verdict.best.count > 1 ? votes.poll(column: cell.column, hint: segment.hint) : nil
-        choices.append(Self.choice(segment, verdict, votes: poll))
+    var undecided: [Int] = []
+    for (index, (segments, verdicts)) in open {
+      let cell = cells[index]
+      let choices = zip(segments, verdicts).map { segment, verdict in
+        Self.choice(
+          segment, verdict,
+          votes: verdict.candidates.count > 1
+            ? votes.poll(column: cell.column, hint: segment.hint) : nil)
       }
-      let text = Self.result(cell.runs, segments[index], choices)
-      if text.certainty == .undecided,
-        holdsLegacy || segments[index].contains(where: { $0.hint != .none })
+      let text = Self.result(cell.runs, segments, choices)
+      if text.certainty == .undecided, holdsLegacy || segments.contains(where: { $0.hint != .none })
       {
-        result.undecided.append(index)
+        undecided.append(index)
       }
-      result.texts.append(text)
+      texts[index] = text
     }
+    var result = SheetDecoding(
+      texts: texts.compactMap(\.self), counts: [], undecided: undecided.sorted())
     result.counts = LegacyEncoding.allCases.compactMap { encoding in
       let count = result.texts.count { $0.encodings.contains(encoding) }
       return count > 0 ? (encoding, count) : nil

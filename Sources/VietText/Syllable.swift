@@ -50,7 +50,7 @@ package struct Syllable {
     a ac ach ai am an ang anh ao ap at au ay ăc ăm ăn ăng ăp ăt âc âm ân âng âp ât âu ây \
     e ec em en eng eo ep et ê êch êm ên ênh êng êp êt êu i ia ich iêc iêm iên iêng iêp iêt iêu \
     im in inh ip it iu o oa oac oach oai oam oan oang oanh oao oap oat oay oăc oăm oăn oăng oăt \
-    oc oe oen oeo oet oi om on ong ooc oong op ot ô ôc ôi ôm ôn ông ôp ôt ơ ơi ơm ơn ơp ơt \
+    oc oe oen oeo oet oi om on ong op ot ô ôc ôi ôm ôn ông ôp ôt ơ ơi ơm ơn ơp ơt \
     u ua uân uâng uât uây uc uê uêch uên uênh ui um un ung uơ uôc uôi uôm uôn uông uôt up ut \
     uy uya uych uyên uyêt uyn uynh uyp uyt uyu ư ưa ưc ưi ưm ưn ưng ươc ươi ươm ươn ương ươp \
     ươt ươu ưt ưu y yêm yên yêng yêt yêu yn ynh yt ych
@@ -144,6 +144,23 @@ package struct Syllable {
       } else if last == Letter.g, isFront, !(start == 1 && vowel == Letter.i) {
         return nil
       }
+    }
+    // êng is written behind gi only (giếng), uya behind kh (khuya) or nothing.
+    if word.count - start == 3, word[start] == Letter.eCircumflex, word[start + 2] == Letter.g,
+      first != Letter.g
+    {
+      return nil
+    }
+    if word.count - start == 3, word[start] == Letter.u, word[start + 1] == Letter.y,
+      word[start + 2] == Letter.a, start != 0, !(start == 2 && first == Letter.k)
+    {
+      return nil
+    }
+    // yn, ynh, yt, ych are written behind qu only: quỳnh, quýt.
+    if word[start] == Letter.y, first != Letter.q, start + 1 < word.count,
+      word[start + 1] != Letter.eCircumflex
+    {
+      return nil
     }
     let rime = word.suffix(from: start)
     guard rime != 0, let value = table[rime], value & 32 == 0 else { return nil }

@@ -129,9 +129,8 @@ struct ValueReader {
   private func number(at place: Int) -> Value? {
     var last = place
     var digits = plainDigits(place)
-    let firstLength = tokens[place].folded.count
     // Thousands: groups of exactly three after a dot.
-    if firstLength <= 3, digits != "0" {
+    if digits.utf8.count <= 3, digits != "0" {
       while last + 1 < tokens.count, tokens[last + 1].kind == .digits,
         tokens[last + 1].gap.isTight("."),
         tokens[last + 1].folded.count == 3
@@ -148,9 +147,7 @@ struct ValueReader {
       digits += "." + text(last + 1)
       last += 1
     }
-    if last + 1 < tokens.count, tokens[last + 1].kind == .percent,
-      tokens[last + 1].gap == .none || tokens[last + 1].gap == .space
-    {
+    if last + 1 < tokens.count, tokens[last + 1].kind == .percent {
       return Value(kind: .percent, first: place, last: last + 1, key: digits + "%")
     }
     return Value(kind: .number, first: place, last: last, key: digits)

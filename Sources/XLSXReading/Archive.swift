@@ -57,6 +57,11 @@ struct Archive: ~Copyable {
     self.isConsistent = isConsistent
   }
 
+  deinit {
+    zip_discard(handle)
+    libdeflate_free_decompressor(inflater)
+  }
+
   /// Refuses an archive of too many entries.
   func checkCount() throws(ReadFailure) {
     guard count <= context.limits.entries else {

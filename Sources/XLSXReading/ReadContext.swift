@@ -83,6 +83,11 @@ final class ReadContext {
   /// How many more cells the file may have.
   var cellsLeft: Int { limits.cells - cells }
 
+  var tooDeep: ReadFailure {
+    failure(
+      .tooMuch(Message(vi: "độ sâu lồng nhau", en: "a nesting depth"), limit: limits.xmlDepth))
+  }
+
   var tooManyCells: ReadFailure {
     failure(.tooMuch(Message(vi: "số ô", en: "a number of cells"), limit: limits.cells))
   }

@@ -53,7 +53,7 @@ struct ScannedPart: ~Copyable {
     guard found != Markup.none else { return false }
     let place = sink.openingIsHead ? found + sink.opening.utf8CodeUnitCount : found
     try pieces.feed(to: parser, upTo: place)
-    return parser.isUTF8 && parser.skipped == nil && parser.isBetweenTags && sink.isReady
+    return parser.isUTF8 && !parser.isSkipping && parser.isBetweenTags && sink.isReady
   }
 
   /// Scans as much as there is, piece by piece. What is left begins at the pieces' start.

@@ -9,6 +9,10 @@ enum TextScanner {
     _ bytes: Span<UInt8>, from start: Int, to end: Int, limit: Int, into table: inout TextTable
   ) -> ScanOutcome {
     var index = start
+    // Where the next byte stands that makes a text more than its letters; most parts have none.
+    var reference = NextByte(UInt8(ascii: "&"))
+    var lineEnd = NextByte(13)
+    var escape = NextByte(UInt8(ascii: "_"))
     while true {
       index = Markup.skipSpaces(bytes, index)
       guard index < end else { return .consumed(end) }
@@ -25,19 +29,41 @@ enum TextScanner {
         return .surprise(index)
       }
       let length = table.bytes.count
-      if Markup.find(UInt8(ascii: "&"), bytes, text.start, text.end) == Markup.none,
-        Markup.find(13, bytes, text.start, text.end) == Markup.none
+      if !reference.stands(in: bytes, text.start, text.end, end),
+        !lineEnd.stands(in: bytes, text.start, text.end, end)
       {
         bytes.extracting(text.start..<text.end).withUnsafeBufferPointer {
           table.bytes.append(contentsOf: $0)
         }
-      } else if !Entities.decode(bytes, text.start, text.end, into: &table.bytes) {
+        if escape.stands(in: bytes, text.start, text.end, end) {
+          EscapedText.decode(&table.bytes, from: length)
+        }
+      } else if Entities.decode(bytes, text.start, text.end, into: &table.bytes) {
+        EscapedText.decode(&table.bytes, from: length)
+      } else {
         table.bytes.removeSubrange(length...)
         return .surprise(index)
       }
-      EscapedText.decode(&table.bytes, from: length)
       table.ends.append(UInt32(truncatingIfNeeded: table.bytes.count))
       index = close &+ 5
     }
+  }
+}
+
+/// The place of the next byte of one value, looked for only when the last one found was passed.
+struct NextByte {
+  private let byte: UInt8
+  private var place = -1
+
+  init(_ byte: UInt8) { self.byte = byte }
+
+  /// Whether the byte stands between two places; places only ever grow. `limit` is where all ends.
+  @inline(__always)
+  mutating func stands(in bytes: Span<UInt8>, _ start: Int, _ end: Int, _ limit: Int) -> Bool {
+    if place < start {
+      let found = Markup.find(byte, bytes, start, limit)
+      place = found == Markup.none ? Int.max : found
+    }
+    return place < end
   }
 }

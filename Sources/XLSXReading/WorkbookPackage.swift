@@ -5,6 +5,7 @@ import Findings
 struct WorkbookPackage: ~Copyable {
   let archive: Archive
   let context: ReadContext
+  private var plainMarkup = PlainMarkup()
   /// Indexes of entries by the key of their names; made when a name is not found as it is spelled.
   private var indexByKey: [String: Int]?
 
@@ -37,15 +38,30 @@ struct WorkbookPackage: ~Copyable {
   /// Whether the archive has such a part, by its exact name only.
   func has(_ part: String) -> Bool { archive.index(named: part) != nil }
 
-  /// Lets a sink hear a part; false where there is no such part.
-  mutating func parse(_ part: String, _ sink: XMLSink) throws(ReadFailure) -> Bool {
-    guard let entry = try entry(of: part) else { return false }
-    try parse(entry, part, sink)
-    return true
+  /// What a sink hears of a part; nil where there is no such part.
+  mutating func hear<Sink: XMLSink>(
+    _ part: String, _ make: () -> Sink
+  ) throws(ReadFailure) -> Sink? {
+    guard let entry = try entry(of: part) else { return nil }
+    let sink = make()
+    guard entry.size <= Archive.wholeLimit, context.way == .fast else {
+      try parse(entry, part, sink)
+      return sink
+    }
+    let whole = try archive.readPadded(entry, part: part)
+    defer { whole.deallocate() }
+    let bytes = UnsafeBufferPointer(whole.bindMemory(to: UInt8.self))
+    if try plainMarkup.parse(bytes, count: entry.size, sink, context) { return sink }
+    let second = make()
+    let parser = try XMLParser(part: part, sink: second, context: context)
+    try parser.feed(UnsafeBufferPointer(rebasing: bytes[..<entry.size]), isLast: true)
+    return second
   }
 
-  /// Lets a sink hear an entry, whole or piece by piece.
-  func parse(_ entry: Archive.Entry, _ part: String, _ sink: XMLSink) throws(ReadFailure) {
+  /// Lets a sink hear an entry by expat, whole or piece by piece.
+  private func parse(
+    _ entry: Archive.Entry, _ part: String, _ sink: XMLSink
+  ) throws(ReadFailure) {
     let parser = try XMLParser(part: part, sink: sink, context: context)
     guard entry.size > Archive.wholeLimit else {
       let whole = try archive.readPadded(entry, part: part)
@@ -79,10 +95,9 @@ struct WorkbookPackage: ~Copyable {
 
   /// The relationships of a part; none where it has no such list.
   mutating func relationships(of part: String) throws(ReadFailure) -> [Relationship]? {
-    let sink = RelationshipsSink(folder: PartName.folder(of: part))
+    let folder = PartName.folder(of: part)
     let name = part.isEmpty ? "_rels/.rels" : PartName.relationships(of: part)
-    guard try parse(name, sink) else { return nil }
-    return sink.relationships
+    return try hear(name) { RelationshipsSink(folder: folder) }?.relationships
   }
 
   /// What an archive without a workbook is.

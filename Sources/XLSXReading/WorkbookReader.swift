@@ -44,8 +44,9 @@ struct WorkbookReader: ~Copyable {
     var package = try WorkbookPackage(memory, context: context)
     try package.archive.checkCount()
     let part = try workbookPart(&package, context)
-    let workbook = WorkbookSink()
-    guard try package.parse(part, workbook) else { throw context.failure(.partMissing(part)) }
+    guard let workbook = try package.hear(part, { WorkbookSink() }) else {
+      throw context.failure(.partMissing(part))
+    }
     let relationships = try package.relationships(of: part) ?? []
     let styles = try readStyles(&package, relationships, context)
     let texts = try readTexts(&package, relationships, context)
@@ -88,9 +89,9 @@ struct WorkbookReader: ~Copyable {
     guard let part = relationships.first(where: { $0.kind == "styles" })?.target else {
       return Styles()
     }
-    let sink = StylesSink(context: context)
-    if try !package.parse(part, sink) { noteMissing(part, context) }
-    return sink.styles
+    let sink = try package.hear(part) { StylesSink(context: context) }
+    if sink == nil { noteMissing(part, context) }
+    return sink?.styles ?? Styles()
   }
 
   private static func readTexts(
@@ -233,9 +234,13 @@ struct WorkbookReader: ~Copyable {
     guard let part = relationships.first(where: { $0.kind == "comments" })?.target else {
       return [:]
     }
-    let sink = CommentsSink(context: context)
+    // What was heard before the damage is kept, as it is told.
+    var sink = CommentsSink(context: context)
     do throws(ReadFailure) {
-      _ = try package.parse(part, sink)
+      _ = try package.hear(part) {
+        sink = CommentsSink(context: context)
+        return sink
+      }
     } catch {
       guard case .damagedPart = error.reason else { throw error }
       context.note(

@@ -1,19 +1,15 @@
 import CExpat
-import Findings
 
 /// Expat at work on one part: namespaces resolved, no DOCTYPE, bounded depth, nothing external.
 final class XMLParser {
   private let parser: OpaquePointer
   private let part: String
   private let context: ReadContext
-  fileprivate let sink: XMLSink
-  fileprivate var depth = 0
+  private let sink: XMLSink
+  fileprivate var listener: XMLListener
   /// Whether the part is UTF-8, as far as its declaration says.
   fileprivate(set) var isUTF8 = true
-  /// Depth of the element whose content is passed over; nil where nothing is.
-  fileprivate(set) var skipped: Int?
   fileprivate var foundDoctype = false
-  fileprivate var tooDeep = false
   fileprivate var isInCharacterData = false
   private var fed = 0
   /// A single tag may be so long, no longer.
@@ -27,6 +23,7 @@ final class XMLParser {
     self.part = part
     self.sink = sink
     self.context = context
+    listener = XMLListener(sink: sink, depthLimit: context.limits.xmlDepth)
     XML_SetUserData(parser, Unmanaged.passUnretained(self).toOpaque())
     XML_SetElementHandler(parser, startElement, endElement)
     XML_SetCharacterDataHandler(parser, characters)
@@ -52,11 +49,7 @@ final class XMLParser {
       fed += length
       if let failure = sink.failure { throw failure }
       if foundDoctype { throw context.failure(.doctype(part)) }
-      if tooDeep {
-        throw context.failure(
-          .tooMuch(
-            Message(vi: "độ sâu lồng nhau", en: "a nesting depth"), limit: context.limits.xmlDepth))
-      }
+      if listener.tooDeep { throw context.tooDeep }
       if sink.isDone { return }
       guard status == XML_STATUS_OK else { throw damage() }
       let behind = fed - Int(XML_GetCurrentByteIndex(parser))
@@ -70,6 +63,9 @@ final class XMLParser {
   /// Whether all that was fed was understood, outside comments and the like.
   var isBetweenTags: Bool { fed == Int(XML_GetCurrentByteIndex(parser)) && !isInCharacterData }
 
+  /// Whether what is heard now is passed over.
+  var isSkipping: Bool { listener.skipped != nil }
+
   /// Tells the parser that nothing follows.
   func finish() throws(ReadFailure) {
     if sink.isDone { return }
@@ -79,45 +75,10 @@ final class XMLParser {
   private func damage() -> ReadFailure {
     let code = XML_GetErrorCode(parser)
     let words = XML_ErrorString(code).map { String(cString: $0) } ?? "broken XML"
-    return context.failure(
-      .damagedPart(part, detail: words))
+    return context.failure(.damagedPart(part, detail: words))
   }
 
   fileprivate func stop() { XML_StopParser(parser, 0) }
-}
-
-extension XMLParser {
-  fileprivate func started(_ name: XMLName, _ attributes: XMLAttributes) {
-    depth += 1
-    if depth > context.limits.xmlDepth {
-      tooDeep = true
-      stop()
-      return
-    }
-    guard skipped == nil else { return }
-    if name.space == .compatibility {
-      if name.local == "Choice" { skipped = depth }
-      return
-    }
-    guard sink.spaces.contains(where: { $0 == name.space }) else {
-      skipped = depth
-      return
-    }
-    sink.start(name.local, attributes)
-    if sink.failure != nil || sink.isDone { stop() }
-  }
-
-  fileprivate func ended(_ name: UnsafePointer<CChar>) {
-    depth -= 1
-    if let skipped {
-      if depth < skipped { self.skipped = nil }
-      return
-    }
-    let name = XMLName(name)
-    if name.space == .compatibility { return }
-    sink.end(name.local)
-    if sink.failure != nil || sink.isDone { stop() }
-  }
 }
 
 private func parser(_ pointer: UnsafeMutableRawPointer?) -> XMLParser? {
@@ -128,22 +89,24 @@ private func startElement(
   data: UnsafeMutableRawPointer?, name: UnsafePointer<XML_Char>?,
   attributes: UnsafeMutablePointer<UnsafePointer<XML_Char>?>?
 ) {
-  guard let name, let attributes else { return }
-  parser(data)?.started(XMLName(name), XMLAttributes(list: attributes))
+  guard let name, let attributes, let parser = parser(data) else { return }
+  parser.listener.started(XMLName(name), XMLAttributes(list: attributes))
+  if parser.listener.stops { parser.stop() }
 }
 
 private func endElement(data: UnsafeMutableRawPointer?, name: UnsafePointer<XML_Char>?) {
-  guard let name else { return }
-  parser(data)?.ended(name)
+  guard let name, let parser = parser(data) else { return }
+  parser.listener.ended(XMLName(name))
+  if parser.listener.stops { parser.stop() }
 }
 
 private func characters(
   data: UnsafeMutableRawPointer?, text: UnsafePointer<XML_Char>?, length: Int32
 ) {
-  guard let parser = parser(data), parser.skipped == nil, let text else { return }
+  guard let parser = parser(data), let text else { return }
   let bytes = UnsafeRawPointer(text).assumingMemoryBound(to: UInt8.self)
-  parser.sink.text(UnsafeBufferPointer(start: bytes, count: Int(length)))
-  if parser.sink.failure != nil { parser.stop() }
+  parser.listener.text(UnsafeBufferPointer(start: bytes, count: Int(length)))
+  if parser.listener.stops { parser.stop() }
 }
 
 private func startDoctype(
@@ -159,7 +122,7 @@ private func startNamespace(
   data: UnsafeMutableRawPointer?, prefix: UnsafePointer<XML_Char>?, uri: UnsafePointer<XML_Char>?
 ) {
   guard let parser = parser(data) else { return }
-  parser.sink.bind(
+  parser.listener.sink.bind(
     prefix: prefix.map { String(cString: $0) }, uri: uri.map { String(cString: $0) } ?? "")
 }
 

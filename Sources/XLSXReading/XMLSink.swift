@@ -40,6 +40,11 @@ struct XMLName {
   let space: XMLSpace
   let local: String
 
+  init(space: XMLSpace, local: String) {
+    self.space = space
+    self.local = local
+  }
+
   /// Splits what expat gives: `uri`, a line feed, `local`.
   init(_ name: UnsafePointer<CChar>) {
     let length = strlen(name)

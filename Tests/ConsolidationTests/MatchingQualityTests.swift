@@ -49,3 +49,21 @@ import Testing
     #expect(consolidated.merged.allSatisfy { $0.evidence.guards.isEmpty })
   }
 }
+
+/// Plain tables of names in English, without anything known about plans.
+@Suite struct PlainMatchingTests {
+  @Test(arguments: [("products", 0.96), ("publications", 0.985)])
+  func `names and titles find their partners`(table: String, least: Double) throws {
+    let url = URL(filePath: #filePath).deletingLastPathComponent()
+      .appending(path: "Fixtures/plain/\(table).tsv")
+    let plans = try LabelledPlans(table: url)
+    var report = QualityReport()
+    let template = try AppendixTemplate.builtIn("ke-hoach-cchc")
+    report.add(
+      try Consolidator(template: template, settings: ConsolidationSettings())
+        .consolidate(plans.appendices), plans)
+    let text = "\(report)\n" + report.errors.joined(separator: "\n")
+    #expect(report.taken.f1 >= least, Comment(rawValue: text))
+    #expect(report.automaticPrecision >= 0.995, Comment(rawValue: text))
+  }
+}

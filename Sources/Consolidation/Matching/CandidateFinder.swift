@@ -5,10 +5,12 @@ struct CandidateFinder {
   let vocabulary: Vocabulary
   /// Candidates kept a record and other input.
   var limit = 8
-  /// A feature that more records have than this leads nowhere.
-  var postingLimit = 64
   /// Features looked up a record: its rarest.
   var featureLimit = 14
+  /// Records looked at for one record, through its rarest features first.
+  var budget = 640
+  /// A feature that more records have than this leads nowhere.
+  var postingLimit = 4096
 
   /// Pairs of record indexes, smaller first, each once, sorted. `sameInput` asks for pairs inside
   /// one input instead of pairs across inputs.
@@ -29,13 +31,18 @@ struct CandidateFinder {
     var pairs: [UInt64] = []
     var sums = [Float](repeating: 0, count: records.count)
     var touched: [Int32] = []
+    var likely: [(sum: Float, record: Int32)] = []
+    let keyHashes = records.map { ContentHash.of($0.key) }
     for record in records.indices {
       let input = records[record].input
+      var seen = 0
       for feature in features.lists[record] {
         let from = Int(starts[Int(feature)])
         let to = Int(starts[Int(feature) + 1])
         let count = to - from
-        guard count > 1, count <= postingLimit else { continue }
+        guard count > 1 else { continue }
+        guard count <= postingLimit, seen == 0 || seen + count <= budget else { break }
+        seen += count
         let weight = 1 / Float(count).squareRoot()
         for place in from..<to {
           let other = postings[place]
@@ -46,23 +53,30 @@ struct CandidateFinder {
           sums[Int(other)] += weight
         }
       }
-      // Ties go by the key, so that the order of the inputs makes no difference.
-      touched.sort {
-        let (one, other) = (sums[Int($0)], sums[Int($1)])
-        if one != other { return one > other }
-        let (left, right) = (records[Int($0)], records[Int($1)])
-        return left.key != right.key ? left.key < right.key : left.row < right.row
+      // What shares far less than the best is no candidate; ties go by the key, so that the order
+      // of the inputs makes no difference.
+      var most: Float = 0
+      for other in touched { most = max(most, sums[Int(other)]) }
+      likely.removeAll(keepingCapacity: true)
+      for other in touched {
+        if sums[Int(other)] >= most * 0.25 { likely.append((sums[Int(other)], other)) }
+        sums[Int(other)] = 0
+      }
+      touched.removeAll(keepingCapacity: true)
+      likely.sort { one, other in
+        if one.sum != other.sum { return one.sum > other.sum }
+        let (left, right) = (keyHashes[Int(one.record)], keyHashes[Int(other.record)])
+        if left != right { return left < right }
+        return records[Int(one.record)].row < records[Int(other.record)].row
       }
       var kept: [Int: Int] = [:]
-      for other in touched {
-        sums[Int(other)] = 0
+      for (_, other) in likely {
         let otherInput = records[Int(other)].input
         guard kept[otherInput, default: 0] < limit else { continue }
         kept[otherInput, default: 0] += 1
         let (low, high) = (min(Int32(record), other), max(Int32(record), other))
         pairs.append(UInt64(UInt32(bitPattern: low)) << 32 | UInt64(UInt32(bitPattern: high)))
       }
-      touched.removeAll(keepingCapacity: true)
     }
     pairs.sort()
     var result: [(Int32, Int32)] = []
@@ -103,6 +117,7 @@ struct CandidateFinder {
         if let previous { list.insert(id((previous &* 31) ^ hash)) }
         previous = hash
       }
+      list.insert(id(ContentHash.of(record.key) &+ 1))
       for feature in list { counts[Int(feature)] += 1 }
       lists.append(Array(list))
     }

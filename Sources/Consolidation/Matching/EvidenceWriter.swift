@@ -77,6 +77,14 @@ struct EvidenceWriter {
     var points = score.guardPoints
     for found in score.guards {
       let name = Self.guardNames[found.kind] ?? (found.kind.rawValue, found.kind.rawValue)
+      if found.isLearned {
+        add(
+          "guard-learned", points,
+          "một tệp coi những từ khác nhau này là hai việc:\(differing.left) ↔\(differing.right)",
+          "one file keeps rows apart by these words:\(differing.left) ↔\(differing.right)", true)
+        points = 0
+        continue
+      }
       if found.kind == .object {
         add(
           "guard-object", points,

@@ -52,6 +52,8 @@ package struct MatchRecordSet: Sendable {
   private var factIDs: [String: Int32] = [:]
   private(set) var factTexts: [String] = []
   private var levelIDs: [String: Int32] = [:]
+  /// Facts that all rows state or leave unsaid alike, such as the year that the plans are for.
+  private(set) var implied: Set<MatchRecord.FactCode> = []
   /// How often each level's value occurs.
   private(set) var levelCounts: [[Int32: Int32]] = MatchLevel.allCases.map { _ in [:] }
   private static let kindIndexes: [FactKind: UInt8] = Dictionary(
@@ -90,6 +92,13 @@ package struct MatchRecordSet: Sendable {
 
   /// To be called once, after the last record.
   package mutating func finish() { vocabulary.weigh(recordCount: records.count) }
+
+  /// Lets one side leave a fact unsaid.
+  mutating func imply(_ kind: FactKind, _ value: String) {
+    implied.insert(
+      MatchRecord.FactCode(
+        kind: kind, kindIndex: Self.kindIndexes[kind] ?? 0, value: factID(value)))
+  }
 
   private mutating func factID(_ value: String) -> Int32 {
     if let id = factIDs[value] { return id }

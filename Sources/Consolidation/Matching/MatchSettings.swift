@@ -2,7 +2,7 @@
 /// part; a run writes them into run.json.
 package struct MatchSettings: Hashable, Sendable, Codable {
   /// Points from which a clean pair is merged by itself.
-  package var automaticScore = 80.0
+  package var automaticScore = 76.0
   /// Points by which the best partner must lead the second best, unless the wordings are equal.
   package var automaticMargin = 6.0
   /// Share of a text's weight that one side may have in more words in an automatic merge.

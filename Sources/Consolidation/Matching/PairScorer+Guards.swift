@@ -18,6 +18,8 @@ extension PairScorer {
       if one.isEmpty || other.isEmpty {
         // A place that the other side writes in small letters is there all the same.
         if kind == .place, !hasOwnWords(one + other, alignment) { continue }
+        let stated = left.facts.filter { $0.kind == kind } + right.facts.filter { $0.kind == kind }
+        if stated.allSatisfy(implied.contains) { continue }
         if !Self.mayBeOmitted.contains(kind) {
           found.append(PairScore.Guard(kind: kind, strength: .oneSided))
         }

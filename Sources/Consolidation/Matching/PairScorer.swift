@@ -5,12 +5,14 @@ struct PairScorer {
   let levelCounts: [[Int32: Int32]]
   let factTexts: [String]
   let weights: ScoreWeights
+  let implied: Set<MatchRecord.FactCode>
   var learned: LearnedGuards
 
   init(
     _ set: MatchRecordSet, weights: ScoreWeights = .tasks, learned: LearnedGuards = LearnedGuards()
   ) {
     self.weights = weights
+    implied = set.implied
     records = set.records
     vocabulary = set.vocabulary
     levelCounts = set.levelCounts
@@ -156,11 +158,16 @@ struct PairScorer {
   /// From how many points on it is worth looking where two wordings differ.
   private static let closeScore = 45.0
 
-  private func compareWordings(
-    _ left: MatchRecord, _ right: MatchRecord, _ alignment: Alignment, _ score: inout PairScore
-  ) {
-    guard !alignment.leftOnly.isEmpty || !alignment.rightOnly.isEmpty else { return }
-    let difference = WordingDifference(
+  /// Where two wordings differ; nil where they have the same words.
+  func difference(_ left: MatchRecord, _ right: MatchRecord) -> WordingDifference? {
+    difference(left, right, align(left, right))
+  }
+
+  private func difference(
+    _ left: MatchRecord, _ right: MatchRecord, _ alignment: Alignment
+  ) -> WordingDifference? {
+    guard !alignment.leftOnly.isEmpty || !alignment.rightOnly.isEmpty else { return nil }
+    return WordingDifference(
       left.words, right.words,
       isLeftWeighty: {
         alignment.leftOnly.contains($0) && !vocabulary.isLight[Int($0)] && !right.words.contains($0)
@@ -169,6 +176,17 @@ struct PairScorer {
         alignment.rightOnly.contains($0) && !vocabulary.isLight[Int($0)] && !left.words.contains($0)
       },
       isLight: { vocabulary.isLight[Int($0)] })
+  }
+
+  private func compareWordings(
+    _ left: MatchRecord, _ right: MatchRecord, _ alignment: Alignment, _ score: inout PairScore
+  ) {
+    guard let difference = difference(left, right, alignment) else {
+      if isTurnedRound(left, right) {
+        score.guards.append(PairScore.Guard(kind: .action, strength: .oneSided))
+      }
+      return
+    }
     score.replacedPlaces = difference.replaced.count
     score.insertedPlaces = difference.inserted.count
     if difference.replaced.count == 1, difference.inserted.isEmpty {
@@ -183,6 +201,25 @@ struct PairScorer {
     {
       score.guards.append(PairScore.Guard(kind: .object, strength: .oneSided))
     }
+    if difference.inserted.isEmpty, isTurnedRound(left, right) {
+      score.guards.append(PairScore.Guard(kind: .action, strength: .oneSided))
+    }
+    if let strength = learned.strength(
+      leftOnly: alignment.leftOnly, rightOnly: alignment.rightOnly)
+    {
+      score.guards.append(PairScore.Guard(kind: .object, strength: strength, isLearned: true))
+    }
+  }
+
+  /// Whether each side begins with an action that stands far behind on the other: «giám sát … sau
+  /// thanh tra», «thanh tra … sau giám sát».
+  private func isTurnedRound(_ left: MatchRecord, _ right: MatchRecord) -> Bool {
+    guard let one = left.words.first(where: { !vocabulary.isLight[Int($0)] }),
+      let other = right.words.first(where: { !vocabulary.isLight[Int($0)] }), one != other,
+      vocabulary.isTelling[Int(one)], vocabulary.isTelling[Int(other)],
+      let later = right.words.firstIndex(of: one), let earlier = left.words.firstIndex(of: other)
+    else { return false }
+    return later >= 3 && earlier >= 3
   }
 
   private func scoreWords(

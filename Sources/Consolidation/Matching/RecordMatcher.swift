@@ -30,8 +30,26 @@ package struct RecordMatcher: Sendable {
 
   /// All pairs worth telling, best first; at most one automatic partner for a record and input.
   func matches(_ set: MatchRecordSet) -> [Match] {
+    matches(set, scorer: PairScorer(set, weights: weights))
+  }
+
+  /// A scorer that has learned from the rows that each input keeps apart.
+  func scorer(_ set: MatchRecordSet, sameInput pairs: [(Int32, Int32)]) -> PairScorer {
+    var scorer = PairScorer(set, weights: weights)
+    scorer.learned = LearnedGuards(pairs, scorer: scorer)
+    return scorer
+  }
+
+  /// Pairs of rows of one input that are near each other.
+  func neighbours(_ set: MatchRecordSet) -> [(Int32, Int32)] {
+    var finder = CandidateFinder(records: set.records, vocabulary: set.vocabulary)
+    finder.limit = 3
+    return finder.pairs(sameInput: true)
+  }
+
+  /// The same by a given scorer.
+  func matches(_ set: MatchRecordSet, scorer: PairScorer) -> [Match] {
     let finder = CandidateFinder(records: set.records, vocabulary: set.vocabulary)
-    let scorer = PairScorer(set, weights: weights)
     var scored: [Match] = []
     for (left, right) in finder.pairs(sameInput: false) {
       let score = scorer.score(left, right)

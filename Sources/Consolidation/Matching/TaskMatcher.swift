@@ -76,6 +76,7 @@ struct TaskMatcher {
   ) {
     let profiler = TaskProfiler(appendices, lexicon: lexicon)
     var readings = appendices.map { $0.items.map { TaskProfiler.read($0.text) } }
+    if let year = profiler.planYear { set.imply(.year, year) }
     var cache = ValueKey.Cache()
     var offices: [String: String] = [:]
     let spelling = SpellingRepair(readings.joined().lazy.map(\.words))
@@ -109,16 +110,32 @@ struct TaskMatcher {
       .joined(separator: ";")
   }
 
-  /// Pairs worth telling with their evidence, best first.
+  /// Pairs worth telling with their evidence, best first; doubles inside one input among them.
   func matches() -> [Match] {
-    let scorer = PairScorer(set, weights: matcher.weights)
+    let neighbours = matcher.neighbours(set)
+    let scorer = matcher.scorer(set, sameInput: neighbours)
     let writer = EvidenceWriter(scorer: scorer)
-    return matcher.matches(set).map { match in
+    let found =
+      matcher.matches(set, scorer: scorer) + doubles(among: neighbours, scorer)
+    return found.map { match in
       let (one, other) = (rows[Int(match.left)], rows[Int(match.right)])
       return Match(
         left: min(one, other), right: max(one, other), evidence: writer.evidence(match),
         band: match.band, isDouble: one.input == other.input,
         isSameWording: match.score.isSameWording)
     }.sorted { ($1.evidence.score, $0.left, $0.right) < ($0.evidence.score, $1.left, $1.right) }
+  }
+
+  /// Rows of one input with the same wording, in one section, for the same output and deadline:
+  /// written twice by mistake, or two tasks that only a person can tell apart.
+  private func doubles(among pairs: [(Int32, Int32)], _ scorer: PairScorer)
+    -> [RecordMatcher.Match]
+  {
+    pairs.compactMap { left, right in
+      let (one, other) = (scorer.records[Int(left)], scorer.records[Int(right)])
+      guard one.key == other.key, !one.key.isEmpty, one.levels == other.levels else { return nil }
+      return RecordMatcher.Match(
+        left: left, right: right, score: scorer.score(one, other), band: .review)
+    }
   }
 }

@@ -119,7 +119,9 @@ struct TaskProfiler {
     else {
       let word = words[index]
       // A day beside a document number says no more than the number.
-      tokens.append(MatchWord(word, isLight: word.utf8.count == 10 && word.contains("-")))
+      tokens.append(
+        MatchWord(
+          word, isLight: (word.utf8.count == 10 && word.contains("-")) || word == planYear))
       return 1
     }
     let text = phrase.canonical ?? words[index..<(index + phrase.length)].joined(separator: " ")

@@ -19,6 +19,12 @@ struct FieldMerger {
 
   let leads: LeadUnion
   let classifier: StatusClassifier
+  private let valueKeys = ValueKeyMemo()
+
+  init(leads: LeadUnion, classifier: StatusClassifier) {
+    self.leads = leads
+    self.classifier = classifier
+  }
 
   /// `sources` come by preference; blanks never beat values.
   func merged(
@@ -40,9 +46,14 @@ struct FieldMerger {
         field: Field(leads.united(filled.map(\.field.text)), origins: origins), isConflict: false)
     case .identity, .runningNumber, .sectionNumber:
       return Merged(field: plain(first), isConflict: false)
+    // Equal figures of two inputs are two figures: 5 and 5 are 10.
+    case .sum where filled.count > 1:
+      if let total = sum(filled, origins) { return total }
+    case .ratio where filled.count > 1:
+      if let total = ratio(filled, origins) ?? sum(filled, origins) { return total }
     default: break
     }
-    let distinct = Self.distinct(filled, role: role)
+    let distinct = distinct(filled, role: role)
     guard distinct.count > 1 else { return Merged(field: plain(first), isConflict: false) }
     switch rule {
     case .earliest, .latest:
@@ -67,12 +78,12 @@ struct FieldMerger {
   }
 
   /// One source for each meaning: spellings, and ways to write a period, make no difference.
-  static func distinct(_ sources: [Source], role: ColumnRole) -> [Source] {
+  func distinct(_ sources: [Source], role: ColumnRole) -> [Source] {
     guard let first = sources.first else { return sources }
     // Most values are written alike.
     if sources.allSatisfy({ $0.field.text == first.field.text }) { return [first] }
     var seen: Set<String> = []
-    return sources.filter { seen.insert(ValueKey.key(of: $0.field, role: role)).inserted }
+    return sources.filter { seen.insert(valueKeys.key(of: $0.field, role: role)).inserted }
   }
 
   private func extreme(_ sources: [Source], latest: Bool) -> Source {

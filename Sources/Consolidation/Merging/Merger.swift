@@ -7,6 +7,7 @@ struct Merger {
   let template: AppendixTemplate
   let settings: ConsolidationSettings
   let fields: FieldMerger
+  let judge: StatusJudge
   let names: [String]
   /// Evidence of a group of several rows, and whether a person had a hand in it.
   let evidence: [RowRef: (evidence: Evidence?, decision: MergedItem.Decision)]
@@ -50,8 +51,9 @@ struct Merger {
     var result = Result()
     var number = 0
     var numberer = SectionNumberer(union.sections, wordingOrder: wordingOrder)
-    for (place, united) in union.sections.enumerated() {
-      let order = RowOrder.merged(rowOrder.map { sequences[place][$0] })
+    let orders = sequences.map { sequence in RowOrder.merged(rowOrder.map { sequence[$0] }) }
+    for (place, united) in union.sections.enumerated() where isKept(place, orders) {
+      let order = orders[place]
       var section = mergedSection(united, &numberer)
       for (index, group) in order.enumerated() {
         number += 1
@@ -61,6 +63,19 @@ struct Merger {
       result.sections.append(section)
     }
     return result
+  }
+
+  /// A section whose rows all went into other sections is left out; one that is a heading for
+  /// deeper sections, or had no rows from the start, stays.
+  private func isKept(_ place: Int, _ orders: [[Int]]) -> Bool {
+    let united = union.sections[place]
+    if !orders[place].isEmpty || united.sources.values.allSatisfy(\.items.isEmpty) { return true }
+    var next = place + 1
+    while next < union.sections.count, union.sections[next].level > united.level {
+      if !orders[next].isEmpty { return true }
+      next += 1
+    }
+    return false
   }
 
   private func wordingRank(_ row: RowRef) -> Int {
@@ -105,7 +120,10 @@ struct Merger {
         conflicts.append(conflict)
       }
     }
-    let status = status(byWording, merged: fields[.progress])
+    if group.count > 1 { workOutPercent(&fields, item: number, &conflicts) }
+    let status =
+      judge.judgesByDates
+      ? judge.status(of: fields) : status(byWording, merged: fields[.progress])
     let why = group.count > 1 ? evidence[group[0]] : nil
     return MergedItem(
       number: number, numberInSection: numberInSection, fields: fields,
@@ -208,6 +226,27 @@ struct Merger {
   // MARK: Status
 
   /// A row that says nothing has no say where another row says something.
+  /// A percent beside n/m is that of the added counts, never a mean of percents.
+  private func workOutPercent(
+    _ fields: inout [ColumnRole: Field], item: Int, _ conflicts: inout [Conflict]
+  ) {
+    guard let value = fields[.value], let printed = fields[.percent], !printed.isBlank,
+      case .ratio(let part, let whole, _) = IndicatorValue(value.text), whole > 0
+    else { return }
+    let decimals: Int
+    if case .percent(let percent) = IndicatorValue(printed.text) {
+      decimals = percent.decimals
+    } else {
+      decimals = 2
+    }
+    fields[.percent]?.text = IndicatorValue.PrintedPercent(value: 0, decimals: decimals)
+      .corrected(part: part, whole: whole)
+    fields[.percent]?.number = nil
+    fields[.value]?.text = String(
+      value.text.prefix { $0 != "(" }.reversed().drop { $0 == " " }.reversed())
+    conflicts.removeAll { $0.item == item && $0.role == .percent }
+  }
+
   private func status(_ rows: [RowRef], merged: Field?) -> AppendixTemplate.StatusClass {
     let texts = rows.map { item($0)[.progress] }
     let filled = texts.filter { !$0.isEmpty }

@@ -36,6 +36,7 @@ package struct AppendixCheck: Sendable {
       check.values(item)
       for part in item.parts { check.dates(part.fields, part.origin) }
     }
+    check.agencies()
     check.repeatedTasks()
     check.totals()
     check.cutText()
