@@ -72,7 +72,9 @@ struct OutputDocuments {
   private func pages(_ product: ConsolidationRun.Product) -> [Page] {
     switch product {
     case .appendix: appendixPages(consolidated, template: template, heading: heading)
-    case .status: statusPages(summary, consolidated, template: template)
+    case .status:
+      statusPages(
+        summary, consolidated, template: template, title: heading.title)
     case .review:
       reviewPages(
         consolidated, template: template,

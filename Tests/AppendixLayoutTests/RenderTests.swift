@@ -1,4 +1,5 @@
 import AppendixLayout
+import AppendixModel
 import CellGrid
 import Consolidation
 import Glibc
@@ -27,6 +28,21 @@ func renderSample() throws {
   #expect(
     try WorkbookWriter.write(
       review, to: "\(folder)/doi-chieu.xlsx", created: heading.asOf, title: heading.title
+    ).isEmpty)
+  // Two appendices, upright, with a text that no row can hold, footnotes and an unknown column.
+  var plan = MadeUpPlan()
+  plan.add("Ngắn", note: "Ghi chú thứ nhất ở ô tiến độ")
+  plan.add(
+    (0..<1_500).map { "từ\($0)" }.joined(separator: " "),
+    extras: [.init(header: "Kinh phí", field: .init("12.000.000 đồng"))])
+  for number in 0..<12 { plan.add("Nhiệm vụ \(number)", note: number == 7 ? "Ghi chú hai" : nil) }
+  var upright = template
+  upright.layout.orientation = .portrait
+  let two = appendixPages(
+    [(plan.consolidated, heading), (plan.consolidated, heading)], template: upright)
+  #expect(
+    try WorkbookWriter.write(
+      two, to: "\(folder)/hai-phu-luc.xlsx", created: heading.asOf, title: heading.title
     ).isEmpty)
   let form = formPages(
     merged, template: template,

@@ -75,6 +75,8 @@ struct AppendixPage {
     }
     sheet.keepHeadingsWithTheirRows(
       bodyHeight: bodyHeight, headerRow: headerRow, from: headerRow + 1, to: tableEnd)
+    // Excel passes over page breaks where a sheet is fitted to its pages.
+    if !sheet.page.setup.breaksAfterRows.isEmpty { sheet.page.setup.fitsWidth = nil }
     return sheet.page
   }
 
@@ -104,9 +106,9 @@ struct AppendixPage {
     return setup
   }
 
-  /// In millimetres; one less than the paper allows, so that rounding never adds a page.
+  /// In millimetres; a little less than the paper allows, so that rounding never adds a page.
   private var bodyWidth: Double {
-    (isLandscape ? 297 : 210) - template.layout.margins.left - template.layout.margins.right - 1
+    (isLandscape ? 297 : 210) - template.layout.margins.left - template.layout.margins.right - 2.5
   }
 
   /// In points.

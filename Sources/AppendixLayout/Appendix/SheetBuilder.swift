@@ -18,7 +18,11 @@ struct SheetBuilder {
     let height = self.height(of: line)
     let row = page.rows.count
     if line.isHeading { headings.insert(row) }
-    let rows = max(1, Int((height / ColumnMeasure.tallestRow).rounded(.up)))
+    // Pieces well below Excel's limit let a page be filled before the next one begins.
+    let isTall = height > ColumnMeasure.tallestRow
+    let rows = isTall ? Int((height / (ColumnMeasure.tallestRow / 3)).rounded(.up)) : 1
+    var line = line
+    if isTall { for column in line.cells.indices { line.cells[column].look.vertical = .top } }
     page.rows.append(Page.Row(line.cells, height: height / Double(rows)))
     for _ in 1..<max(rows, 1) {
       let blank = line.cells.map { Page.Cell(.blank, $0.look) }
