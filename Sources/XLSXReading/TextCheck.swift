@@ -36,7 +36,9 @@ enum TextCheck {
     guard hasNoControls(bytes, index, end), endsNoSection(bytes, start, index, end) else {
       return false
     }
-    faults |= edge(bytes, start, index, end)
+    // The last bytes, or a character that the last whole block left open.
+    for place in index..<end where bytes[place] >= 0x80 { wasWide = true }
+    if wasWide { faults |= edge(bytes, start, index, end) }
     let sums = unsafeBitCast(faults, to: SIMD2<UInt64>.self)
     return sums.x | sums.y == 0
   }

@@ -38,7 +38,8 @@ struct WorkbookReader: ~Copyable {
     _ memory: FileMemory, name: String, limits: ReadLimits, way: ReadWay
   ) throws(ReadFailure) -> WorkbookReader {
     let context = ReadContext(file: name, limits: limits, way: way)
-    if let kind = FileKind.sniff(memory.head(4096)) {
+    // A short look tells an archive; only what is none gets a longer one.
+    if FileKind.sniff(memory.head(8)) != nil, let kind = FileKind.sniff(memory.head(4096)) {
       throw context.failure(reason(kind, memory))
     }
     var package = try WorkbookPackage(memory, context: context)
