@@ -1,3 +1,4 @@
+import AppendixModel
 import CellGrid
 import Findings
 import Foundation
@@ -63,7 +64,7 @@ import Testing
     let folder = NSTemporaryDirectory() + "phuluc-\(UUID().uuidString)"
     defer { try? FileManager.default.removeItem(atPath: folder) }
     let paths = try TemplateShelf.export([], to: folder, mayOverwrite: false)
-    #expect(paths.count == 4)
+    #expect(paths.count == AppendixTemplate.builtInIDs.count)
     for path in paths { _ = try TemplateShelf.template(path) }
     #expect(throws: RunFailure.self) {
       try TemplateShelf.export([], to: folder, mayOverwrite: false)

@@ -22,6 +22,8 @@ struct StatusData {
 
   let summary: StatusSummary
   let consolidated: Consolidated
+  /// All rows, gathered once: there may be tens of thousands.
+  let items: [MergedItem]
   let template: AppendixTemplate
   /// Rows above the table: title, date, blank, header.
   static let firstRow = 4
@@ -33,9 +35,10 @@ struct StatusData {
   init(summary: StatusSummary, consolidated: Consolidated, template: AppendixTemplate) {
     self.summary = summary
     self.consolidated = consolidated
+    items = consolidated.items
     self.template = template
     places = Dictionary(
-      consolidated.items.enumerated().map { ($1.number, $0) }, uniquingKeysWith: { a, _ in a })
+      items.enumerated().map { ($1.number, $0) }, uniquingKeysWith: { a, _ in a })
     names = Dictionary(
       template.statuses.map { ($0.id, $0.name) }, uniquingKeysWith: { first, _ in first })
     var rows: [(number: Int, agency: Int)] = []
@@ -45,7 +48,7 @@ struct StatusData {
     agencyRows = rows.sorted { ($0.agency, $0.number) < ($1.agency, $1.number) }
   }
 
-  var count: Int { consolidated.items.count }
+  var count: Int { items.count }
 
   /// The item's row on the data sheet, from zero.
   func row(of number: Int) -> Int { Self.firstRow + (places[number] ?? 0) }
@@ -188,7 +191,7 @@ struct StatusData {
         }))
     for (number, agency) in agencyRows {
       guard let place = places[number] else { continue }
-      let item = consolidated.items[place]
+      let item = items[place]
       let line = page.rows.count + 1
       func look(_ column: Column) -> String {
         "INDEX(\(range(column)),MATCH($A\(line),\(range(.number)),0))"
