@@ -51,7 +51,8 @@ struct ConsolidationRun {
       fields: FieldMerger(
         leads: LeadUnion(cells: cells, registry: registry), classifier: StatusClassifier(template)),
       judge: StatusJudge(template, asOf: settings.asOf), names: names,
-      evidence: pairs.evidenceOfGroup, chosenValues: replay.chosenValues, items: items, keys: keys, union: union)
+      evidence: pairs.evidenceOfGroup, chosenValues: replay.chosenValues, items: items, keys: keys,
+      union: union)
     let merged = merger.merged(clusters.groups)
     let total = rows.count
     let output = merged.sections.reduce(0) { $0 + $1.items.count }
