@@ -73,10 +73,8 @@ struct AppendixPage {
       sheet.page.setup.printArea = CellRange(
         CellAddress(row: 0, column: 0), CellAddress(row: last, column: columns.count - 1))
     }
-    sheet.keepHeadingsWithTheirRows(
+    sheet.breakPages(
       bodyHeight: bodyHeight, headerRow: headerRow, from: headerRow + 1, to: tableEnd)
-    // Excel passes over page breaks where a sheet is fitted to its pages.
-    if !sheet.page.setup.breaksAfterRows.isEmpty { sheet.page.setup.fitsWidth = nil }
     return sheet.page
   }
 

@@ -57,31 +57,29 @@ struct SheetBuilder {
     return height + 3
   }
 
-  /// Begins a new page before a heading that would stand at the foot of one without its first
-  /// row. Programs break between rows by themselves; only where that parts a heading from its
-  /// rows a break is set.
-  mutating func keepHeadingsWithTheirRows(
-    bodyHeight: Double, headerRow: Int, from first: Int, to last: Int
-  ) {
+  /// Sets every page's break, so that no heading stands at the foot of a page without its first
+  /// row.
+  ///
+  /// All breaks or none: with a few, a program that fills a page a little differently would break
+  /// by itself just before one of them and leave a page almost empty. The room counted with is a
+  /// little less than there is, so that no program needs a break of its own. Excel passes over
+  /// these breaks, since the sheet is fitted to the paper's width, and fills its pages itself.
+  mutating func breakPages(bodyHeight: Double, headerRow: Int, from first: Int, to last: Int) {
     guard first <= last else { return }
+    let room = bodyHeight * 0.96
     let repeated = page.rows[headerRow].height ?? 0
-    // Programs fill a page a little differently; within this much a break is set to be sure.
-    let slack = 12.0
     var used = page.rows[..<first].reduce(0) { $0 + ($1.height ?? 0) }
     for row in first...last {
       let height = page.rows[row].height ?? 0
-      if headings.contains(row), row < last {
-        var end = row + 1
-        while end < last, headings.contains(end) { end += 1 }
-        let group = (row...end).reduce(0) { $0 + (page.rows[$1].height ?? 0) }
-        if used + group > bodyHeight - slack, repeated + group < bodyHeight, row > first {
-          page.setup.breaksAfterRows.append(row - 1)
-          used = repeated + height
-          continue
-        }
+      var end = row
+      while end < last, headings.contains(end) { end += 1 }
+      let group = (row...end).reduce(0) { $0 + (page.rows[$1].height ?? 0) }
+      let followsHeading = row > first && headings.contains(row - 1)
+      if used + group > room, row > first, !followsHeading {
+        page.setup.breaksAfterRows.append(row - 1)
+        used = repeated
       }
       used += height
-      if used > bodyHeight { used = repeated + height }
     }
   }
 }
