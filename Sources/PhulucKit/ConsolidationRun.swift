@@ -141,7 +141,8 @@ public struct ConsolidationRun: Sendable {
       consolidated: consolidated, summary: summary, template: tables.template,
       heading: heading(tables: tables, asOf: asOf), tables: tables)
     var record = RunRecord(
-      consolidated, summary: summary, tables: tables, settings: settings, asOf: asOf)
+      consolidated, summary: summary, tables: tables, settings: settings,
+      units: job.settings?.units ?? .former, asOf: asOf)
     let sentences = try documents.summaryText()
     if let output {
       progress(RunProgress(stage: .writing, finished: 0, total: products.count))

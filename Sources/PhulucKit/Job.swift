@@ -67,6 +67,16 @@ public struct Job: Codable, Sendable {
     public var rows: [String]?
     /// By default the former names.
     public var units: UnitNames?
+    /// The status of a merged row whose sources differ; by default the least advanced.
+    public var status: StatusRule?
+
+    /// Which of several statuses a merged row takes.
+    public enum StatusRule: String, Codable, Sendable, CaseIterable {
+      case leastAdvanced = "least-advanced"
+      case mostAdvanced = "most-advanced"
+      /// Of the input whose wording is kept.
+      case first
+    }
 
     /// Settings with the defaults where nothing is given.
     public init(

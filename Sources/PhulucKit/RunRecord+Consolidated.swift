@@ -2,12 +2,13 @@ import AppendixModel
 import CellGrid
 import Consolidation
 import Findings
+import Foundation
 
 extension RunRecord {
   /// The record of a run, without findings and outputs, which come last.
   init(
     _ consolidated: Consolidated, summary: StatusSummary, tables: InputTables,
-    settings: ConsolidationSettings, asOf: CalendarDate
+    settings: ConsolidationSettings, units: Job.UnitNames, asOf: CalendarDate
   ) {
     let ids = tables.tables.map(\.id)
     func id(_ input: InputID) -> String {
@@ -25,7 +26,8 @@ extension RunRecord {
     template = tables.template.id
     self.settings = Settings(
       wording: order(settings.wordingOrder), leads: order(settings.leadOrder),
-      rows: order(settings.rowOrder))
+      rows: order(settings.rowOrder), units: units.rawValue, status: settings.statusRule.rawValue,
+      matching: Self.numbers(of: settings.matching))
     inputs = consolidated.inputs.map { input in
       Input(
         id: id(input.input), file: input.file, name: input.name,
@@ -77,6 +79,11 @@ extension RunRecord {
     }
     findings = []
     outputs = []
+  }
+
+  private static func numbers(of settings: MatchSettings) -> [String: Double] {
+    (try? JSONEncoder().encode(settings))
+      .flatMap { try? JSONDecoder().decode([String: Double].self, from: $0) } ?? [:]
   }
 
   /// Two decimals are all that a score can claim.

@@ -41,6 +41,12 @@ public struct RunRecord: Codable, Sendable, Equatable {
     public var leads: [String]
     /// Whose rows come first between two shared tasks.
     public var rows: [String]
+    /// `former` or `successors`: under which names agencies are listed.
+    public var units: String
+    /// Which of several statuses a merged row takes.
+    public var status: String
+    /// The numbers by which pairs are merged, shown or kept apart.
+    public var matching: [String: Double]
   }
 
   /// One table of one workbook.

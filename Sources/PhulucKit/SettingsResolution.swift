@@ -24,7 +24,8 @@ struct SettingsResolution {
       wordingOrder: try order(settings?.wording, "wording"),
       leadOrder: try order(settings?.leads, "leads"),
       rowOrder: try order(settings?.rows, "rows"),
-      inputNames: Dictionary(uniqueKeysWithValues: names))
+      inputNames: Dictionary(uniqueKeysWithValues: names),
+      statusRule: settings?.status.flatMap { .init(rawValue: $0.rawValue) } ?? .leastAdvanced)
   }
 
   /// An input goes by its id, its number from 1, its name, or its file's name.
