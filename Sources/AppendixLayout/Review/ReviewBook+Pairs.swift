@@ -24,6 +24,7 @@ extension ReviewBook {
       // Seventeen columns need A3 to be read on paper.
       page.setup.paper = 8
       guard let body = sheet.body(column: Column.decision.rawValue) else { return }
+      if kind == .pairs { Self.countOpen(pairs, in: body, of: &page) }
       page.validations.append(
         dropDown(
           body, column: 0, count: ReviewLayout.Choice.allCases.count,
@@ -36,6 +37,19 @@ extension ReviewBook {
       }
       page.tabColor = kind == .pairs && !pairs.isEmpty ? "C00000" : nil
     }
+  }
+
+  /// A count in the title that falls as decisions are made.
+  private static func countOpen(_ pairs: [Pair], in body: CellRange, of page: inout Page) {
+    let settled = [ReviewLayout.Choice.merge, .keep]
+    let counts = settled.map { "COUNTIF(\(body),\"\($0.rawValue)\")" }.joined(separator: "-")
+    let open = pairs.count {
+      ReviewLayout.initialChoice(of: $0).map { !settled.contains($0) } ?? true
+    }
+    let (before, after) = ("CẶP NHIỆM VỤ CẦN QUYẾT ĐỊNH: \(pairs.count), CÒN ", " CHƯA QUYẾT ĐỊNH")
+    page.rows[0].cells[0].content = .formula(
+      "\"\(before)\"&(\(pairs.count)-\(counts))&\"\(after)\"",
+      cached: .text("\(before)\(open)\(after)"))
   }
 
   private func width(of column: ReviewLayout.PairColumn) -> Double {

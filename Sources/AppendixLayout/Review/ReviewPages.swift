@@ -39,6 +39,7 @@ struct ReviewBook {
         lines: ["Chọn Gộp ở ô vàng để gộp ở lần chạy sau."]),
       singlePage(),
       notTakenPage(),
+      trailPage(),
       balancePage(),
       sourcesPage(),
       logPage(),

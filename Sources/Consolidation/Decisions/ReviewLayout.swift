@@ -20,6 +20,8 @@ package enum ReviewLayout {
     /// Output items that come from one row alone.
     case single
     case notTaken
+    /// For each output cell the cells that it came from.
+    case trail
     case balance
     case sources
     case log
@@ -33,6 +35,7 @@ package enum ReviewLayout {
       case .apart: "Giữ riêng"
       case .single: "Đứng riêng"
       case .notTaken: "Không lấy"
+      case .trail: "Truy vết"
       case .balance: "Cân đối"
       case .sources: "Nguồn"
       case .log: "Nhật ký"
