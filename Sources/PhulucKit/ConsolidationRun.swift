@@ -101,7 +101,7 @@ public struct ConsolidationRun: Sendable {
         for: products.map(\.rawValue)
           + (makesPDF ? products.filter(\.isPrinted).map(\.pdfName) : []),
         mayOverwrite: mayOverwrite,
-        inputs: inputs + (job.decisions.map { [$0] } ?? []))
+        inputs: inputs + [job.decisions, job.previous].compactMap { $0 })
     } catch {
       throw RunFailure(error)
     }
@@ -139,7 +139,8 @@ public struct ConsolidationRun: Sendable {
     let summary = StatusSummary(consolidated, template: tables.template, asOf: asOf)
     let documents = OutputDocuments(
       consolidated: consolidated, summary: summary, template: tables.template,
-      heading: heading(tables: tables, asOf: asOf), tables: tables)
+      heading: heading(tables: tables, asOf: asOf), tables: tables,
+      previous: try await previousPeriod(template: tables.template, asOf: asOf, log: &log))
     var record = RunRecord(
       consolidated, summary: summary, tables: tables, settings: settings,
       units: job.settings?.units ?? .former, asOf: asOf)
@@ -154,6 +155,27 @@ public struct ConsolidationRun: Sendable {
     return RunReport(
       record: record, summary: sentences, folder: output?.path, findings: log.findings,
       consolidated: consolidated, statusNames: summary.byStatus.map { ($0.id, $0.name) })
+  }
+
+  /// The last period's appendix, counted by the same rules; nil where the job names none.
+  private func previousPeriod(
+    template: AppendixTemplate, asOf: CalendarDate, log: inout FindingLog
+  ) async throws(RunFailure) -> Consolidated? {
+    guard let path = job.previous else { return nil }
+    let read = try await InputReading.read(
+      [Job.Input(file: path)], templates: [template], progress: { _ in }, findings: &log)
+    let tables = try InputTables(read, templates: [template], log: &log)
+    do {
+      return try Consolidator(
+        template: template, settings: ConsolidationSettings(), registry: try unitRegistry()
+      ).consolidate(tables.appendices)
+    } catch let failure as RunFailure {
+      throw failure
+    } catch let failure as any Failure {
+      throw RunFailure(failure)
+    } catch {
+      throw RunFailure(MissingFile(path: path))
+    }
   }
 
   private func decisionSheet() throws(RunFailure) -> DecisionSheet? {

@@ -19,6 +19,8 @@ public struct Job: Codable, Sendable {
   public var heading: Heading?
   /// A review workbook with decisions to replay.
   public var decisions: String?
+  /// The appendix of the last period, to tell what changed since.
+  public var previous: String?
   /// A file with an office's own units and changes, before the built-in ones.
   public var registry: String?
   /// A tab-separated file with an office's own abbreviations, before the built-in ones.
@@ -132,6 +134,7 @@ public struct Job: Codable, Sendable {
     }
     for index in inputs.indices { inputs[index].file = resolved(inputs[index].file) }
     decisions = decisions.map(resolved)
+    previous = previous.map(resolved)
     registry = registry.map(resolved)
     abbreviations = abbreviations.map(resolved)
     if let template, template.hasSuffix(".yaml") || template.hasSuffix(".yml") {

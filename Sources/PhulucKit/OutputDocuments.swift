@@ -14,6 +14,8 @@ struct OutputDocuments {
   var template: AppendixTemplate
   var heading: OutputHeading
   var tables: InputTables
+  /// The appendix of the last period, where a job names one.
+  var previous: Consolidated?
 
   /// The report's sentences.
   func summaryText() throws(RunFailure) -> String {
@@ -74,11 +76,16 @@ struct OutputDocuments {
     case .appendix: appendixPages(consolidated, template: template, heading: heading)
     case .status:
       statusPages(
-        summary, consolidated, template: template, title: heading.title)
+        summary, consolidated, template: template, title: heading.title,
+        changes: previous.map {
+          StatusChange.changes(from: $0, to: consolidated, template: template)
+        })
     case .review:
       reviewPages(
         consolidated, template: template,
-        sources: tables.files.map { SourceFile(path: $0.path, sha256: $0.sha256) })
+        sources: tables.tables.enumerated().map { index, table in
+          SourceFile(path: table.file, sha256: table.sha256, input: InputID(index))
+        })
     case .summary, .record: []
     }
   }

@@ -46,6 +46,7 @@ struct MergeCommand: AsyncParsableCommand {
   var decisions: String?
 
   @OptionGroup(title: "Phụ lục") var appendix: AppendixOptions
+  @OptionGroup(title: "Kỳ trước") var period: PeriodOptions
   @OptionGroup(title: "Kết quả") var output: OutputOptions
   @OptionGroup(title: "Hiển thị") var display: TerminalOptions
 
@@ -61,6 +62,7 @@ struct MergeCommand: AsyncParsableCommand {
       units: units.flatMap { Job.UnitNames(rawValue: $0.rawValue) })
     job.decisions = decisions
     appendix.apply(to: &job)
+    period.apply(to: &job)
     try await RunPresentation(display).perform(
       job, products: ConsolidationRun.Product.allCases, output: output)
   }

@@ -20,6 +20,7 @@ struct RunCommand: AsyncParsableCommand {
   var decisions: String?
 
   @OptionGroup(title: "Phụ lục") var appendix: AppendixOptions
+  @OptionGroup(title: "Kỳ trước") var period: PeriodOptions
   @OptionGroup(title: "Kết quả") var output: OutputOptions
   @OptionGroup(title: "Hiển thị") var display: TerminalOptions
 
@@ -32,6 +33,7 @@ struct RunCommand: AsyncParsableCommand {
       try presentation.fail(error)
     }
     appendix.apply(to: &work)
+    period.apply(to: &work)
     if let decisions { work.decisions = decisions }
     try await presentation.perform(
       work, products: ConsolidationRun.Product.allCases, output: output)

@@ -95,6 +95,9 @@ struct RunPresentation {
   /// `43 + 50 − 21 = 72`.
   private func balanceLine(_ record: RunRecord) -> String {
     let balance = record.balance
+    if record.inputs.count == 1, balance.merged == 0, balance.rejected == 0 {
+      return terminal.say(vi: "\(balance.output) nhiệm vụ", en: "\(balance.output) tasks")
+    }
     var sum = record.inputs.map { String($0.items) }.joined(separator: " + ")
     if balance.merged > 0 || record.inputs.count > 1 { sum += " − \(balance.merged)" }
     if balance.rejected > 0 { sum += " − \(balance.rejected)" }

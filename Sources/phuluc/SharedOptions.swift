@@ -73,3 +73,15 @@ struct AppendixOptions: ParsableArguments {
     if word != nil || title != nil || reference != nil { job.heading = heading }
   }
 }
+
+/// With what the status is compared.
+struct PeriodOptions: ParsableArguments {
+  @Option(
+    help: ArgumentHelp(
+      "Phụ lục của kỳ trước, để nêu thay đổi trong tinh-hinh.xlsx.", valueName: "tệp"))
+  var previous: String?
+
+  func apply(to job: inout Job) {
+    if let previous { job.previous = previous }
+  }
+}

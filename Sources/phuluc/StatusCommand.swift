@@ -12,12 +12,14 @@ struct StatusCommand: AsyncParsableCommand {
   var files: [String]
 
   @OptionGroup(title: "Phụ lục") var appendix: AppendixOptions
+  @OptionGroup(title: "Kỳ trước") var period: PeriodOptions
   @OptionGroup(title: "Kết quả") var output: OutputOptions
   @OptionGroup(title: "Hiển thị") var display: TerminalOptions
 
   func run() async throws {
     var job = Job(inputs: files.map { Job.Input(file: $0) })
     appendix.apply(to: &job)
+    period.apply(to: &job)
     try await RunPresentation(display).perform(
       job, products: [.status, .summary, .record], output: output)
   }

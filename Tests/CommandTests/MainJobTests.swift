@@ -202,4 +202,32 @@ import XLSXReading
     )
     #expect(bytes == otherBytes)
   }
+
+  /// The appendix that was written is itself an input: status reads it, counts the same and tells
+  /// what changed since another.
+  @Test func readsItsOwnAppendixBack() throws {
+    let merged = try Self.run(["run", Self.job])
+    let appendix = merged.path("kq/phu-luc.xlsx")
+    let status = try Self.run([
+      "status", appendix, "--previous", appendix, "--as-of", "2025-03-11",
+    ])
+    let (before, after) = (try Self.record(merged), try Self.record(status))
+    #expect(after.status.total == before.status.total)
+    #expect(after.status.byStatus == before.status.byStatus)
+    #expect(after.items.map(\.text) == before.items.map(\.text))
+    let workbook = try Workbook.read(path: status.path("kq/tinh-hinh.xlsx"))
+    let changes = try #require(workbook.sheets.first { $0.name == "Thay đổi" })
+    #expect(changes[CellAddress(row: 0, column: 0)].displayText.hasSuffix(": 00"))
+  }
+
+  @Test func writesSuccessorsWhereTheJobAsksForThem() throws {
+    let folder = ProjectFolder.sample("an-giang-2025-q1").path
+    let run = try Self.run([
+      "merge", "\(folder)/so-ttt-ke-hoach-2025.xlsx", "\(folder)/so-khcn-ke-hoach-2025.xlsx",
+      "--units", "successors", "--as-of", "2025-03-11",
+    ])
+    let leads = try Self.table(run, columns: 7).rows.map { $0[3] }
+    #expect(!leads.contains { $0.contains("TT&TT") })
+    #expect(try Self.record(run).findings.contains { $0.code == "unit-succeeded" })
+  }
 }
