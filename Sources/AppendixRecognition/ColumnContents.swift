@@ -87,7 +87,7 @@ struct ColumnContents: Sendable {
     return (1...31).contains(day) && (1...12).contains(month) && (1900...2200).contains(year)
   }
 
-  /// A document's number and symbol: `13/2025/QĐ-UBND`, `357/KH-SKHCN`.
+  /// A document's number and symbol: `13/2025/QĐ-UBND`, `12/KH-SXD`.
   static func isReference(_ text: String) -> Bool {
     text.split(whereSeparator: \.isWhitespace).contains { (word: Substring) -> Bool in
       guard let slash = word.firstIndex(of: "/"), word.first?.isNumber == true else { return false }
