@@ -127,13 +127,16 @@ public struct ConsolidationRun: Sendable {
       appendices = appendices.map { succession.applied(to: $0, findings: &found) }
       log.add(contentsOf: found)
     }
-    let consolidated: Consolidated
+    var consolidated: Consolidated
     do {
       consolidated = try Consolidator(
         template: tables.template, settings: settings, registry: registry
       ).consolidate(appendices, decisions: decisions)
     } catch {
       throw RunFailure(error)
+    }
+    if let style = job.settings?.tones.flatMap({ ToneStyle(rawValue: $0.rawValue) }) {
+      consolidated = consolidated.toned(as: style)
     }
     log.add(contentsOf: consolidated.findings)
     let summary = StatusSummary(consolidated, template: tables.template, asOf: asOf)

@@ -72,6 +72,17 @@ public struct Job: Codable, Sendable {
     /// The status of a merged row whose sources differ; by default the least advanced.
     public var status: StatusRule?
 
+    /// Where tone marks stand in the output; by default as the sources place them.
+    public var tones: ToneMarks?
+
+    /// The two ways of placing tone marks.
+    public enum ToneMarks: String, Codable, Sendable, CaseIterable {
+      /// `hòa`, `thủy`
+      case old
+      /// `hoà`, `thuỷ`
+      case new
+    }
+
     /// Which of several statuses a merged row takes.
     public enum StatusRule: String, Codable, Sendable, CaseIterable {
       case leastAdvanced = "least-advanced"

@@ -230,4 +230,26 @@ import XLSXReading
     #expect(!leads.contains { $0.contains("TT&TT") })
     #expect(try Self.record(run).findings.contains { $0.code == "unit-succeeded" })
   }
+
+  /// By default the sources' own spelling; one style where the job asks for it.
+  @Test func placesTonesInOneStyleWhereTheJobAsksForIt() throws {
+    func tasks(_ setting: String) throws -> String {
+      let folder = try BadInputTests.folderWithFixtures()
+      let job = """
+        inputs:
+          - file: ke-hoach-nho-a.xlsx
+          - file: ke-hoach-nho-b.xlsx
+        heading: {title: T}
+        settings: {\(setting)}
+        """
+      try Data(job.utf8).write(to: folder.url.appendingPathComponent("job.yaml"))
+      let outcome = try CommandRunner(in: folder.url).run(["run", "job.yaml", "-o", "kq"])
+      #expect(outcome.exitCode == 0, "\(outcome.errors)")
+      return try Self.record(folder).items.map(\.text).joined(separator: "\n")
+    }
+    // «hóa» in the fixture is in the old style.
+    #expect(try tasks("rows: [1, 2]").contains("số hóa"))
+    #expect(try tasks("tones: old").contains("số hóa"))
+    #expect(try tasks("tones: new").contains("số hoá"))
+  }
 }

@@ -29,7 +29,7 @@ save(
         ["STT", "Nhiệm vụ", "Đơn vị chủ trì", "Sản phẩm", "Thời hạn", "Tiến độ thực hiện"],
         ["I", "CẢI CÁCH THỂ CHẾ"],
         [1, "Rà soát văn bản quy phạm pháp luật năm 2025", "Sở A", "Báo cáo", "Quý IV/2025", "Đang thực hiện"],
-        [2, "Theo dõi thi hành pháp luật năm 2025", "Sở A", "Kế hoạch", "Quý I/2025", "Hoàn thành"],
+        [2, "Theo dõi thi hành pháp luật, số hóa hồ sơ năm 2025", "Sở A", "Kế hoạch", "Quý I/2025", "Hoàn thành"],
     ],
 )
 save(
