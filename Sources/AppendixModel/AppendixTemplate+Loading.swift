@@ -137,13 +137,19 @@ extension AppendixTemplate {
 extension AppendixTemplate.Column {
   init(_ node: TemplateNode) throws(TemplateFailure) {
     let entries = try node.mapping(allowed: [
-      "role", "header", "headings", "ambiguousHeadings", "contents", "merge", "width", "align",
-      "isRequired", "isOmitted",
+      "role", "header", "headings", "ambiguousHeadings", "parts", "contents", "merge", "width",
+      "align", "isRequired", "isOmitted",
     ])
     role = ColumnRole(rawValue: try entries.required("role", in: node).word())
     header = try entries.required("header", in: node).word()
     headings = try entries["headings"]?.strings() ?? [header]
     ambiguousHeadings = try entries["ambiguousHeadings"]?.strings()
+    if let node = entries["parts"] {
+      let named = try node.mapping(allowed: ["from", "to", "office"])
+      parts = AppendixTemplate.Parts(
+        from: try named["from"]?.strings(), to: try named["to"]?.strings(),
+        office: try named["office"]?.strings())
+    }
     contents = try entries["contents"]?.choice(AppendixTemplate.ContentKind.self)
     merge = try entries.required("merge", in: node).choice(AppendixTemplate.MergeRule.self)
     width = try entries.required("width", in: node).number(0.1...1000)

@@ -27,6 +27,8 @@ package struct AppendixTemplate: Codable, Sendable {
     package var headings: [String]
     /// Spellings that mean this role only if the contents agree («Kết quả», «Tiến độ»).
     package var ambiguousHeadings: [String]?
+    /// Headings of columns that hold a part of the value each.
+    package var parts: Parts?
     /// What the cells hold, by which an ambiguous or unknown heading is settled.
     package var contents: ContentKind?
     package var merge: MergeRule
@@ -37,6 +39,14 @@ package struct AppendixTemplate: Codable, Sendable {
     package var isRequired: Bool?
     /// Not in the output (an internal column).
     package var isOmitted: Bool?
+  }
+
+  /// Headings under which forms split one value over two columns: the first and the last day of
+  /// a period, the agency's office.
+  package struct Parts: Codable, Sendable {
+    package var from: [String]?
+    package var to: [String]?
+    package var office: [String]?
   }
 
   /// What kind of values a column holds.

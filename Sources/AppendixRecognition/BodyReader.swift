@@ -48,6 +48,7 @@ struct BodyReader {
       bodyStart: region.lowerBound)
     tailStart = survey.signatureRow ?? region.upperBound
     var previous = region.lowerBound - 1
+    var tail: [TextGrid.Cell] = []
     for row in rows {
       account.blank += row.row - previous - 1
       let isAfterGap = row.row - previous > 1
@@ -55,18 +56,20 @@ struct BodyReader {
       if row.row >= tailStart || isTail(row, isAfterGap: isAfterGap) {
         tailStart = min(tailStart, row.row)
         account.outside += 1
-        linesBelow += row.cells.map(\.text)
+        tail += row.cells
       } else {
         read(row)
       }
     }
     // Blank rows before the next table's header.
     account.blank += max(0, region.upperBound - previous - 1)
+    linesBelow = tail.map(\.text)
+    tieFootnotes(tail)
   }
 
   /// Explanations and place-and-date lines below the last row of the table.
   private func isTail(_ row: TableRow, isAfterGap: Bool) -> Bool {
-    guard row.row > survey.lastRow, row.number == nil, !isTotal(row) else { return false }
+    guard row.row > survey.lastRow, row.number == nil, !Furniture.isTotal(row) else { return false }
     guard let text = row.onlyText?.text else { return isAfterGap && row.task == nil }
     let key = WordKey(text)
     if isAfterGap { return true }
@@ -82,7 +85,7 @@ struct BodyReader {
       afterBreak = true
       return
     }
-    if let reason = furniture(row) {
+    if let reason = Furniture.reason(row, grid, shape) {
       refuse(row, reason)
       afterBreak = true
       return
@@ -105,37 +108,6 @@ struct BodyReader {
   private func isColumnNumbersAgain(_ row: TableRow) -> Bool {
     (afterBreak || (sections.isEmpty && account.repeatedHeaders == 0))
       && HeaderFinder.isColumnNumbers(row.cells)
-  }
-
-  /// Why the row is none of the table's: a page number, a total.
-  private func furniture(_ row: TableRow) -> Message? {
-    if row.cells.count == 1, let cell = row.cells.first, isPageNumber(cell) {
-      return Message(vi: "số trang", en: "a page number")
-    }
-    if isTotal(row) { return Message(vi: "dòng cộng", en: "a total") }
-    return nil
-  }
-
-  private func isPageNumber(_ cell: TextGrid.Cell) -> Bool {
-    let key = WordKey(cell.text)
-    if key.words.first == "trang" || key.words.first == "page", key.words.count <= 3,
-      key.words.dropFirst().allSatisfy({ $0.first?.isNumber == true })
-    {
-      return true
-    }
-    guard cell.column != shape.ordinal, cell.column != shape.sectionOrdinal else { return false }
-    return key.words.count == 1 && cell.text.utf8.count <= 7 && Int(key.text) != nil
-      && !grid.isPart(of: cell, shape)
-  }
-
-  private func isTotal(_ row: TableRow) -> Bool {
-    guard row.number == nil, let cell = row.task ?? row.ordinal ?? row.cells.first else {
-      return false
-    }
-    let key = WordKey(ColumnAssigner.withoutBrackets(cell.text))
-    if OfficeWords.totals.isAny(key) { return true }
-    return key.words.count <= 8 && ["tổng cộng", "cộng"].contains { key.starts(with: WordKey($0)) }
-      && (key.words.first == "tổng" || row.ordinal == nil) && !row.values.isEmpty
   }
 
   private mutating func readNumbered(_ row: TableRow, _ number: RowNumber, _ written: String) {

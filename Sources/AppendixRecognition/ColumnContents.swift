@@ -8,6 +8,10 @@ struct ColumnContents: Sendable {
   private(set) var textCells = 0
   /// Cells that hold nothing but a tick.
   private(set) var marks = 0
+  /// Cells that hold a 1, which counts or ticks.
+  private(set) var ones = 0
+  /// Cells that say no: `-`, `0`, FALSE.
+  private(set) var voids = 0
 
   init() {}
 
@@ -16,7 +20,13 @@ struct ColumnContents: Sendable {
       filled += 1
       let key = WordKey(cell.text)
       words += key.words.count
-      if Self.isMark(cell.text) { marks += 1 }
+      if Self.isMark(cell.text) {
+        marks += 1
+      } else if Self.isVoid(cell.text) {
+        voids += 1
+      } else if cell.text == "1" {
+        ones += 1
+      }
       if cell.number == nil, cell.date == nil { textCells += 1 }
       for kind in Self.kinds(of: cell, key, classifier) { hits[kind, default: 0] += 1 }
     }
@@ -57,9 +67,20 @@ struct ColumnContents: Sendable {
     return kinds
   }
 
+  /// Whether every filled cell is a tick or says no.
+  func isTicks(orOnes: Bool) -> Bool { marks + voids + (orOnes ? ones : 0) == filled }
+
   /// `x`, `✓`: a tick.
-  static func isMark(_ text: String) -> Bool {
-    ["x", "X", "✓", "✔", "v", "V", "√", "•", "+", "þ", "●"].contains(text)
+  static func isMark(_ text: String) -> Bool { marks.contains(text) }
+
+  private static let marks: Set<String> = [
+    "x", "X", "✓", "✔", "☑", "☒", "✗", "✘", "v", "V", "√", "•", "+", "þ", "●", "■", "TRUE", "(x)",
+    "(X)",
+  ]
+
+  /// `-`, `0`, FALSE in a column of ticks: none.
+  static func isVoid(_ text: String) -> Bool {
+    ["-", "–", "—", "0", "FALSE", "☐", "□", "/"].contains(text)
   }
 
   /// `1.114`, `61,91`, `05`.

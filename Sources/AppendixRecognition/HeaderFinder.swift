@@ -117,7 +117,7 @@ struct HeaderFinder: Sendable {
       let merge = grid.merges.covering(row: cell.row, column: cell.column)
       return merge.map(\.last.row)
     }
-    if depths.contains(where: { $0 > rows.upperBound }) { return 0.6 }
+    if depths.contains(where: { $0 > rows.upperBound }) { return 1.5 }
     if rows.count > 1, depths.contains(rows.upperBound) { return 0 }
     return 0.3 * Double(rows.count - 1)
   }
@@ -145,6 +145,8 @@ struct HeaderFinder: Sendable {
   private func isHeaderLike(_ rows: ClosedRange<Int>) -> Bool {
     for row in rows {
       guard let cells = grid.rows[row] else { return false }
+      // Under a group's heading, quarters and months are headings too.
+      if row > rows.lowerBound, rows.contains(row - 1), isUnderGroups(cells) { continue }
       // A row that begins with a number is an item.
       if let first = cells.first, RowNumber(cell: first.text) != nil { return false }
       if rows.count > 1, cells.contains(where: { Self.isTitle($0.text) }) { return false }
@@ -168,6 +170,14 @@ struct HeaderFinder: Sendable {
     return true
   }
 
+  /// Whether each cell stands under a heading that is merged over several columns.
+  private func isUnderGroups(_ cells: [TextGrid.Cell]) -> Bool {
+    cells.allSatisfy { cell in
+      let merge = grid.merges.covering(row: cell.row - 1, column: cell.column)
+      return cell.date == nil && merge.map { $0.height == 1 && $0.width > 1 } == true
+    }
+  }
+
   /// Lines of a title block: the national title, «Phụ lục II», «(Kèm theo …)».
   private static func isTitle(_ text: String) -> Bool {
     let key = WordKey(text)
@@ -187,7 +197,9 @@ struct HeaderFinder: Sendable {
     for index in start..<grid.rowIndexes.count {
       guard taken < Self.sampleRows, let cells = grid.rows[grid.rowIndexes[index]] else { break }
       // Section rows, titles and page numbers say nothing about columns; nor do column numbers.
-      guard cells.count >= 2, !Self.isColumnNumbers(cells) else { continue }
+      guard cells.count >= 2, !Self.isColumnNumbers(cells),
+        !cells.prefix(3).contains(where: { Furniture.isTotal($0.text, hasValues: true) })
+      else { continue }
       if cells.count == 2, RowNumber(cell: cells[0].text)?.isSectionStyle == true { continue }
       taken += 1
       for cell in cells { sample[cell.column, default: []].append(cell) }
@@ -201,8 +213,9 @@ struct HeaderFinder: Sendable {
     var expected: Int?
     var numbers = 0
     for cell in cells {
-      // `(7)=(5)-(6)` says how a column is worked out.
-      let head = cell.text.prefix { $0 != "=" }.filter { !$0.isWhitespace }
+      // `(7)=(5)-(6)` says how a column is worked out; `(1)` typed into Excel becomes -1.
+      var head = cell.text.prefix { $0 != "=" }.filter { !$0.isWhitespace && !"[]{}".contains($0) }
+      if head.count > 1, let sign = head.first, "-–".contains(sign) { head.removeFirst() }
       switch RowNumber(cell: String(head)) {
       case .integer(let value, suffix: "")?:
         if let expected, value != expected, value != expected - 1 { return false }

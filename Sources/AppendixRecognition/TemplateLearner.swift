@@ -57,9 +57,10 @@ package struct TemplateLearner: Sendable {
     for column in appendix.columns {
       let known = column.role == .extra ? nil : base.column(column.role)
       let role = known == nil ? ownRole(column, used) : column.role
-      // Several columns that tick one status are one column of the template.
+      // Several columns that hold one value together are one column of the template.
       guard used.insert(role).inserted else { continue }
-      let header = Self.leaf(column.header)
+      let isGroup = appendix.columns.count { $0.role == column.role } > 1 && column.role != .extra
+      let header = isGroup ? Self.outermost(column.header) : Self.leaf(column.header)
       if known == nil || column.confidence < 0.75 {
         lines.append("  # CẦN XEM: \(Self.oneLine(column.reason.vietnamese))")
         doubts.append(doubt(column, role))
@@ -86,8 +87,17 @@ package struct TemplateLearner: Sendable {
         lines.append("    ambiguousHeadings:")
         lines += ambiguous.map { "      - \(Self.quoted($0))" }
       }
+      if let parts = known?.parts { lines += Self.lines(parts) }
     }
     return lines
+  }
+
+  private static func lines(_ parts: AppendixTemplate.Parts) -> [String] {
+    let named = [("from", parts.from), ("to", parts.to), ("office", parts.office)]
+    return ["    parts:"]
+      + named.compactMap { name, headings in
+        headings.map { "      \(name): [\($0.map(quoted).joined(separator: ", "))]" }
+      }
   }
 
   private func doubt(_ column: RecognisedColumn, _ role: ColumnRole) -> Finding {
@@ -231,6 +241,11 @@ extension TemplateLearner {
   static func leaf(_ header: String) -> String {
     guard let range = header.ranges(of: " / ").last else { return header }
     return String(header[range.upperBound...])
+  }
+
+  /// The outermost level: `Thời gian / Từ` → `Thời gian`.
+  static func outermost(_ header: String) -> String {
+    header.firstRange(of: " / ").map { String(header[..<$0.lowerBound]) } ?? header
   }
 
   /// Text on one line, for a comment.
