@@ -60,7 +60,7 @@ struct ColumnContents: Sendable {
     if isPeriod(key, cell.text) { kinds.insert(.period) }
     if isDate(cell.text) { kinds.formUnion([.date, .period]) }
     if isReference(cell.text) { kinds.insert(.reference) }
-    if OfficeWords.agencyStarts.startsAny(key) { kinds.insert(.agency) }
+    if AgencyWords.builtIn.begins(key) { kinds.insert(.agency) }
     if OfficeWords.documentStarts.startsAny(key) { kinds.insert(.document) }
     if !key.isEmpty, classifier.match(cell.text) != nil { kinds.insert(.status) }
     if key.words.count >= 4 { kinds.insert(.text) }

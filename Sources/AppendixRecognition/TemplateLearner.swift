@@ -113,7 +113,7 @@ package struct TemplateLearner: Sendable {
 
   /// A role of the form's own, from the heading's letters: `kinhPhi`.
   private func ownRole(_ column: RecognisedColumn, _ used: Set<ColumnRole>) -> ColumnRole {
-    let words = WordKey(Self.leaf(column.header)).words.prefix(4).map(Self.plainLetters)
+    let words = WordKey(Self.leaf(column.header)).words.prefix(4).map { PlainLetters.of($0) }
       .filter { !$0.isEmpty }
     var stem = words.first ?? "column"
     for word in words.dropFirst() { stem += word.prefix(1).uppercased() + word.dropFirst() }
@@ -284,29 +284,7 @@ extension TemplateLearner {
 
   /// A template's id from a file's name: `Phụ lục 2.xlsx` → `phu-luc-2`.
   package static func identifier(_ name: String) -> String {
-    let words = WordKey(name).words.map(plainLetters).filter { !$0.isEmpty }
+    let words = WordKey(name).words.map { PlainLetters.of($0) }.filter { !$0.isEmpty }
     return words.isEmpty ? "bieu-mau" : words.joined(separator: "-")
   }
-
-  /// Letters without marks, for names in files: đơn → don.
-  static func plainLetters(_ word: String) -> String {
-    var plain = ""
-    for scalar in word.lowercased().unicodeScalars {
-      if scalar == "đ" {
-        plain += "d"
-      } else if scalar.isASCII,
-        scalar.properties.isAlphabetic || scalar.properties.numericType != nil
-      {
-        plain.unicodeScalars.append(scalar)
-      } else if let base = baseLetters.first(where: { $0.marked.contains(Character(scalar)) }) {
-        plain += base.letter
-      }
-    }
-    return plain
-  }
-
-  private static let baseLetters: [(letter: String, marked: Set<Character>)] = [
-    ("a", Set("àáảãạăằắẳẵặâầấẩẫậ")), ("e", Set("èéẻẽẹêềếểễệ")), ("i", Set("ìíỉĩị")),
-    ("o", Set("òóỏõọôồốổỗộơờớởỡợ")), ("u", Set("ùúủũụưừứửữự")), ("y", Set("ỳýỷỹỵ")),
-  ]
 }
