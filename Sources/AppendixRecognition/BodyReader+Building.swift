@@ -45,6 +45,7 @@ extension BodyReader {
     let builder = FieldReader(grid: grid, shape: shape, input: input, file: file, floor: bodyStart)
     var (fields, extras) = builder.fields(row.row)
     if let text { fields[.task]?.text = text }
+    dittos.resolve(&fields)
     let item = Item(number: number, origin: origin(row.row), fields: fields, extras: extras)
     sections[sections.count - 1].items.append(item)
     hasItem = true
@@ -57,6 +58,7 @@ extension BodyReader {
     let builder = FieldReader(grid: grid, shape: shape, input: input, file: file, floor: bodyStart)
     var (fields, extras) = builder.fields(row.row)
     if let text { fields[.task]?.text = text }
+    dittos.resolve(&fields)
     let part = Part(
       kind: kind, number: number, origin: origin(row.row), fields: fields, extras: extras)
     changeLastItem { $0.parts.append(part) }

@@ -158,7 +158,8 @@ struct ColumnAssigner: Sendable {
     }
     let leafText = column.levels.last?.text ?? ""
     // «Thời gian / Hoàn thành»: the levels read together say more than the last one alone.
-    if keys.count > 1 {
+    let isPlain = lexicon.exactMeanings(leaf).contains { !$0.isAmbiguous }
+    if keys.count > 1, !isPlain {
       let joined = WordKey(column.text)
       if lexicon.isExact(joined) { take(joined, column.text, weight: 1) }
     }
@@ -179,7 +180,10 @@ struct ColumnAssigner: Sendable {
         for parent in parents where found[parent.role] != nil {
           found[parent.role]?.meaning.strength += 0.1
         }
-        if found.isEmpty { take(outer, column.text, weight: 0.6, ambiguous: true) }
+        // «Phân công thực hiện» over anything says nothing of it.
+        if found.isEmpty, !parents.allSatisfy(\.isAmbiguous) {
+          take(outer, column.text, weight: 0.6, ambiguous: true)
+        }
       }
     }
     return found.compactMap { role, match in
@@ -209,6 +213,8 @@ struct ColumnAssigner: Sendable {
         vi: "tiêu đề «\(spelling)» gần với cách gọi đã biết",
         en: "heading “\(spelling)” is close to a known one")
     }
+    // Words where a kind has its numbers: some other kind's column of the same name.
+    if kind == .number, contents.filled > 1, !contents.hasNumbers { score -= 0.4 }
     guard score >= 0.45 else { return nil }
     return Claim(
       column: column, role: role, score: score, order: order, byHeading: true, reason: reason)

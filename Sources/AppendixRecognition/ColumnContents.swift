@@ -37,6 +37,11 @@ struct ColumnContents: Sendable {
     filled == 0 ? 0 : Double(hits[kind] ?? 0) / Double(filled)
   }
 
+  /// Whether any cell holds a count, n/m or a percent.
+  var hasNumbers: Bool {
+    [AppendixTemplate.ContentKind.number, .ratio, .percent].contains { (hits[$0] ?? 0) > 0 }
+  }
+
   var wordsPerCell: Double { filled == 0 ? 0 : Double(words) / Double(filled) }
 
   static func kinds(of cell: TextGrid.Cell, _ key: WordKey, _ classifier: StatusClassifier)
@@ -60,7 +65,7 @@ struct ColumnContents: Sendable {
     if isPeriod(key, cell.text) { kinds.insert(.period) }
     if isDate(cell.text) { kinds.formUnion([.date, .period]) }
     if isReference(cell.text) { kinds.insert(.reference) }
-    if AgencyWords.builtIn.begins(key) { kinds.insert(.agency) }
+    if AgencyWords.builtIn.begins(key) || Lead.parted(cell.text) != nil { kinds.insert(.agency) }
     if OfficeWords.documentStarts.startsAny(key) { kinds.insert(.document) }
     if !key.isEmpty, classifier.match(cell.text) != nil { kinds.insert(.status) }
     if key.words.count >= 4 { kinds.insert(.text) }

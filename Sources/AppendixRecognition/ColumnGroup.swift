@@ -51,7 +51,7 @@ struct ColumnGroup: Hashable, Sendable {
 
 /// A quarter or a month as the heading of a column to tick: «Quý I», «T3», «Tháng 03/2025», «IV».
 struct PeriodLabel: Hashable, Sendable {
-  enum Unit: Hashable, Sendable { case quarter, month }
+  enum Unit: Hashable, Sendable { case quarter, month, year }
 
   /// nil where the number stands alone: `I`, `3`.
   var unit: Unit?
@@ -65,7 +65,13 @@ struct PeriodLabel: Hashable, Sendable {
       words.removeLast()
       if words.last == "năm" { words.removeLast() }
     }
-    guard let first = words.first, words.count <= 2 else { return nil }
+    guard let first = words.first else {
+      guard let year else { return nil }
+      (unit, number) = (.year, year)
+      self.year = nil
+      return
+    }
+    guard words.count <= 2 else { return nil }
     let number: Substring
     if words.count == 2, let last = words.last {
       guard let named = Self.unitWords[first] else { return nil }
@@ -87,8 +93,12 @@ struct PeriodLabel: Hashable, Sendable {
 
   /// Labels of one unit as a deadline is written: «Quý II, III/2025», «Tháng 2, 3».
   static func text(_ numbers: [Int], _ unit: Unit, year: Int?) -> String {
-    let list = numbers.map { unit == .quarter ? RowNumber.numeral($0) : "\($0)" }
-      .joined(separator: ", ")
-    return (unit == .quarter ? "Quý " : "Tháng ") + list + (year.map { "/\($0)" } ?? "")
+    switch unit {
+    case .year: return "Năm " + numbers.map { "\($0)" }.joined(separator: ", năm ")
+    case .month, .quarter:
+      let list = numbers.map { unit == .quarter ? RowNumber.numeral($0) : "\($0)" }
+      return (unit == .quarter ? "Quý " : "Tháng ") + list.joined(separator: ", ")
+        + (year.map { "/\($0)" } ?? "")
+    }
   }
 }

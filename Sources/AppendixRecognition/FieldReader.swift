@@ -30,6 +30,12 @@ struct FieldReader {
       }
       if let value = group.value(cells) { fields[group.role] = value }
     }
+    if fields[.support]?.isBlank ?? true, let lead = fields[.lead],
+      let parted = Lead.parted(lead.text)
+    {
+      fields[.lead]?.text = parted.lead
+      fields[.support] = Field(parted.support, origins: lead.origins)
+    }
     var extras: [ExtraField] = []
     for (header, column) in shape.extras {
       if let field = field(row, column, ownOnly: ownOnly) {

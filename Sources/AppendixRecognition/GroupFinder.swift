@@ -137,7 +137,7 @@ struct GroupFinder {
     else { return [] }
     let labels = columns.compactMap { PeriodLabel(leaf($0)) }
     guard labels.count == columns.count, Set(labels.map(\.number)).count == labels.count,
-      columns.allSatisfy({ contents($0).isTicks(orOnes: true) }),
+      columns.allSatisfy({ contents($0).isTicks(orOnes: means(outer, role)) }),
       columns.contains(where: { contents($0).filled > 0 }) || means(outer, role)
     else { return [] }
     let words = outer.flatMap { WordKey($0).words }
@@ -156,7 +156,7 @@ struct GroupFinder {
     } else {
       return []
     }
-    guard unit == .month || labels.allSatisfy({ $0.number <= 4 }) else { return [] }
+    guard unit != .quarter || labels.allSatisfy({ $0.number <= 4 }) else { return [] }
     let year =
       labels.compactMap(\.year).first
       ?? words.compactMap { Int($0) }.first { (1990...2200).contains($0) }

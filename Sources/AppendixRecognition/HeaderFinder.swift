@@ -64,7 +64,7 @@ struct HeaderFinder: Sendable {
 
   /// The best header that begins at or around a row, and not above `floor`.
   func header(around row: Int, floor: Int, forced: RecognitionOverrides? = nil) -> Found? {
-    var best: Found?
+    var best: [Found?] = Array(repeating: nil, count: assigners.count)
     // What stands below a header is the same for every block that ends in the same row.
     var contents: [Int: [[Int: ColumnContents]]] = [:]
     for start in max(floor, row - 2, 0)...row {
@@ -74,15 +74,41 @@ struct HeaderFinder: Sendable {
         guard isHeaderLike(rows), let block = HeaderBlock(rows, in: grid) else { continue }
         let below = contents[rows.upperBound] ?? self.contents(below: rows.upperBound)
         contents[rows.upperBound] = below
-        for var found in assignments(of: block, forced: forced?.columns ?? [:], contents: below) {
+        let made = assignments(of: block, forced: forced?.columns ?? [:], contents: below)
+        for (kind, var found) in made.enumerated() {
           found.assignment.score -= penalty(rows)
-          if found.assignment.score > (best?.assignment.score ?? -.infinity) + 0.02 {
-            best = found
+          if found.assignment.score > (best[kind]?.assignment.score ?? -.infinity) + 0.02 {
+            best[kind] = found
           }
         }
       }
     }
-    return best
+    return self.best(of: best.compactMap { $0 })
+  }
+
+  /// The kind that fits best; a later one must know a heading that an earlier one does not.
+  private func best(of found: [Found]) -> Found? {
+    found.reduce(nil) { best, next in
+      guard let best else { return next }
+      if best.assignment.hasTask != next.assignment.hasTask {
+        return best.assignment.hasTask ? best : next
+      }
+      return fit(next) > fit(best) + 0.15 ? next : best
+    }
+  }
+
+  /// How well a header fits a kind. One that has none of the columns by which the kind differs
+  /// from the others is hardly of it, however many the kinds have in common; the first kind is
+  /// what a table is taken for otherwise.
+  private func fit(_ found: Found) -> Double {
+    if found.template.id == assigners.first?.lexicon.template.id { return found.assignment.score }
+    let others = assigners.filter { $0.lexicon.template.id != found.template.id }
+    let own = found.template.columns.filter { column in
+      column.isRequired == true
+        && !others.contains { $0.lexicon.template.column(column.role)?.isRequired == true }
+    }
+    let hasOwn = own.isEmpty || own.contains { found.assignment.column($0.role) != nil }
+    return found.assignment.score - (hasOwn ? 0 : 1.5)
   }
 
   /// The header of a table whose headings are all unknown: the row above the one that is numbered

@@ -15,6 +15,8 @@ enum OfficeWords {
   /// First words of documents and other products of a task.
   static let documentStarts = keys("document")
   static let periodWords = keys("period")
+  /// «Như trên»: the value of the row above.
+  static let dittos = keys("ditto")
   /// What abbreviations in headings stand for, word by word.
   static let headingWords: [String: [String]] = Dictionary(
     lines.filter { $0[0] == "heading" && $0.count > 2 }
