@@ -91,6 +91,12 @@ struct HeadingLexicon: Sendable {
   /// Whether the words are a heading of some role, to the letter.
   func isExact(_ key: WordKey) -> Bool { known(key).map { exact[$0] != nil } ?? false }
 
+  /// Whether the words begin with a heading of the task column.
+  func beginsWithTask(_ key: WordKey) -> Bool {
+    key.words.count <= 12
+      && spellings.contains { $0.meaning.role == .task && key.starts(with: $0.key) }
+  }
+
   func exactMeanings(_ key: WordKey) -> [Meaning] { known(key).flatMap { exact[$0] } ?? [] }
 
   /// The template's own spelling of a heading that is typed in abbreviations or without marks.
