@@ -235,6 +235,8 @@ struct ColumnAssigner: Sendable {
     }
     // Of two columns under one heading the task's is the wordier.
     if kind == .text { score += 0.0005 * min(contents.wordsPerCell, 20) }
+    // Numbers alone are no sentences.
+    if kind == .text, contents.filled > 1, contents.share(.number) > 0.9 { score -= 0.6 }
     // Words where a kind has its numbers: some other kind's column of the same name.
     if kind == .number, contents.filled > 1, !contents.hasNumbers { score -= 0.6 }
     guard score >= 0.45 else { return nil }

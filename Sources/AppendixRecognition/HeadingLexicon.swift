@@ -138,7 +138,10 @@ struct HeadingLexicon: Sendable {
     for spelling in spellings {
       guard bag.count(where: { spelling.bag.contains($0) }) > 1 else { continue }
       let like = likeness(bag, spelling.bag)
-      guard like >= 0.6, like > bestOther else { continue }
+      // «Cơ quan ban hành» is no «Ngày ban hành»: what a heading is about stands first.
+      let isAboutTheSame =
+        key.words.first == spelling.key.words.first || spelling.bag.isSubset(of: bag)
+      guard like >= 0.6, like > bestOther, isAboutTheSame else { continue }
       var meaning = spelling.meaning
       meaning.strength *= 0.35 + 0.55 * like
       if meaning.strength > best[meaning.role]?.strength ?? 0 { best[meaning.role] = meaning }
