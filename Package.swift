@@ -82,9 +82,7 @@ let package = Package(
     room("AppendixRecognition", ["AppendixModel", "CellGrid", "Findings", "VietText"]),
     room(
       "Consolidation", ["AppendixModel", "CellGrid", "Findings", "VietText", collections],
-      resources: [
-        .embedInCode("Data/matching-words.tsv"), .embedInCode("Data/english-words.tsv"),
-      ]),
+      resources: [.embedInCode("Data/matching-words.tsv")]),
     room(
       "AppendixLayout",
       ["AppendixModel", "CellGrid", "Consolidation", "Findings", "VietText", mustache]),

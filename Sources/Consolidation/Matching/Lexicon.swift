@@ -38,10 +38,6 @@ package struct Lexicon: Sendable {
   package static let vietnamese = Lexicon(
     tsv: String(decoding: PackageResources.matching_words_tsv, as: UTF8.self))
 
-  /// For names and titles in English.
-  package static let english = Lexicon(
-    tsv: String(decoding: PackageResources.english_words_tsv, as: UTF8.self))
-
   private init() {}
 
   /// Reads lines of class, value and phrases; lines that it can't use are left out.

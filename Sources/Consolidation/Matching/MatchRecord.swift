@@ -10,10 +10,7 @@ package struct MatchRecord: Sendable {
     }
   }
 
-  /// Which input it is from.
-  package var input: Int
-  /// Its place in the input, from zero.
-  package var row: Int
+  var place: RecordPlace
   /// Two records with equal keys have the same wording.
   package var key: String
   /// In order of the text.
@@ -86,7 +83,7 @@ package struct MatchRecordSet: Sendable {
     }
     records.append(
       MatchRecord(
-        input: input, row: row, key: key, words: ids, sortedWords: sorted, facts: codes.sorted(),
+        place: RecordPlace(input: input, row: row, content: ContentHash.of(key)), key: key, words: ids, sortedWords: sorted, facts: codes.sorted(),
         levels: levelValues))
   }
 

@@ -4,7 +4,7 @@ extension PairScorer {
     .organ, .document, .action, .date, .opposed, .agency, .level,
   ]
 
-  private static let judgedElsewhere: Set<FactKind> = [.opposed, .object, .model, .part]
+  private static let judgedElsewhere: Set<FactKind> = [.opposed, .object]
 
   /// What contradicts, in a fixed order.
   func guards(_ left: MatchRecord, _ right: MatchRecord, _ alignment: Alignment)

@@ -1,5 +1,5 @@
 /// Scores a pair of records; symmetric in its two sides.
-struct PairScorer {
+struct PairScorer: PairScoring {
   let records: [MatchRecord]
   let vocabulary: Vocabulary
   let levelCounts: [[Int32: Int32]]
@@ -18,6 +18,13 @@ struct PairScorer {
     levelCounts = set.levelCounts
     factTexts = set.factTexts
     self.learned = learned
+  }
+
+  /// The same, having learned from pairs of rows that one input keeps apart.
+  func learning(from pairs: [(Int32, Int32)]) -> PairScorer {
+    var scorer = self
+    scorer.learned = LearnedGuards(pairs, scorer: self)
+    return scorer
   }
 
   /// Which words the two sides share and which each has alone.
@@ -110,11 +117,6 @@ struct PairScorer {
       let (one, other) = (vocabulary.texts[Int(left)], vocabulary.texts[Int(right)])
       return Self.isPart(one, of: other) || Self.isPart(other, of: one)
     }
-    if weights.acceptsSimilarWords,
-      TypingSlip.isAlike(vocabulary.letters[Int(left)], vocabulary.letters[Int(right)])
-    {
-      return true
-    }
     // A slip is rare: a word that many rows have is meant.
     guard
       min(vocabulary.frequencies[Int(left)], vocabulary.frequencies[Int(right)]) <= 2,
@@ -143,15 +145,17 @@ struct PairScorer {
     let alignment = align(left, right)
     scoreWords(alignment, left, right, &score)
     scoreLevels(left, right, &score)
-    scoreModels(left, right, &score)
     score.guards = guards(left, right, alignment)
-    if !score.isSameWording, score.model <= 0, score.sum >= Self.closeScore {
+    if !score.isSameWording, score.sum >= Self.closeScore {
       compareWordings(left, right, alignment, &score)
     }
     let contradictions = score.guards.filter { $0.strength == .contradiction }.count
     let oneSided = score.guards.count - contradictions
     score.guardPoints =
       -(contradictions > 0 ? 24 + 6 * Double(contradictions) : 0) - 5 * Double(oneSided)
+    // One sure pair counts more than two doubtful ones.
+    let part = score.total / 100
+    score.gain = (score.isSameWording ? 2 : 1) * part * part * part * part
     return score
   }
 
@@ -238,8 +242,6 @@ struct PairScorer {
       alignment.common.filter { Double(vocabulary.frequencies[Int($0)]) <= threshold })
     score.rareWords = weights.words * rare / whole
     score.words = weights.words * (common - rare) / whole
-    let shorter = common + typos + min(leftOnly, rightOnly)
-    score.containment = shorter > 0 ? weights.containment * (common + typos) / shorter : 0
     score.typos = weights.typos * typos / whole
     score.order = weights.order * orderAgreement(left, right)
     score.replacedShare = min(leftOnly, rightOnly) / whole
@@ -273,30 +275,6 @@ struct PairScorer {
     return (1..<words.count).map {
       UInt64(UInt32(bitPattern: words[$0 - 1])) << 32 | UInt64(UInt32(bitPattern: words[$0]))
     }.sorted()
-  }
-
-  /// Model numbers name a thing by themselves: in common they speak for it, differing against.
-  private func scoreModels(_ left: MatchRecord, _ right: MatchRecord, _ score: inout PairScore) {
-    guard weights.modelSame != 0 else { return }
-    let one = left.facts.filter { $0.kind == .model || $0.kind == .part }
-    let other = right.facts.filter { $0.kind == .model || $0.kind == .part }
-    let common = one.filter { mine in
-      other.contains { $0.value == mine.value && ($0.kind == .model || mine.kind == .model) }
-    }
-    if !common.isEmpty {
-      score.model = weights.modelSame
-    } else if one.contains(where: { $0.kind == .model }),
-      other.contains(where: { $0.kind == .model })
-    {
-      let isBegun = one.contains { mine in
-        other.contains { theirs in
-          let (short, long) = (factTexts[Int(mine.value)], factTexts[Int(theirs.value)])
-          return short.count >= 4 && long.count >= 4
-            && (long.hasPrefix(short) || short.hasPrefix(long))
-        }
-      }
-      score.model = isBegun ? weights.modelSame / 2 : weights.modelDifferent
-    }
   }
 
   private func scoreLevels(_ left: MatchRecord, _ right: MatchRecord, _ score: inout PairScore) {
