@@ -73,8 +73,8 @@ struct BodySurvey: Sendable {
     integerRows == 0 && integerTexts == 0 && decimalRows == 0 && romanRows > 1
       && romanRowsWithValues * 10 >= romanRows * 9
   }
-  /// No row of the table has a number of any kind.
-  var isUnnumbered: Bool { integerRows == 0 && integerTexts == 0 && decimalRows == 0 }
+  /// The table's rows have no numbers; a text here and there may begin with one.
+  var isUnnumbered: Bool { integerRows == 0 && integerTexts * 4 < max(1, items) && decimalRows == 0 }
 
   static func isSignature(_ row: TableRow) -> Bool {
     guard row.number == nil, row.cells.count <= 3 else { return false }

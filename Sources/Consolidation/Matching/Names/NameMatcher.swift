@@ -68,10 +68,12 @@ struct NameMatcher {
       }
       guard alike.count > 0 else { continue }
       let lift = alike.sum / alike.count - (thrown.count > 0 ? thrown.sum / thrown.count : 0)
-      scorer.columns[index].weight = settings.columnWeight * min(1, max(0, lift / Self.fullLift))
+      guard lift >= Self.leastLift else { continue }
+      scorer.columns[index].weight = settings.columnWeight * min(1, lift / Self.fullLift)
     }
   }
 
+  private static let leastLift = 0.1
   private static let fullLift = 0.5
 
   /// Where nearly every row has its partner, a fainter likeness will do.
