@@ -17,6 +17,8 @@ package struct MatchRecord: Sendable {
   package var words: [Vocabulary.WordID]
   /// The same, sorted.
   var sortedWords: [Vocabulary.WordID]
+  /// Words that stand only in what the task is for, sorted.
+  var purpose: [Vocabulary.WordID]
   var facts: [FactCode]
   /// Numbered values of the levels of evidence, by ``MatchLevel``; 0 is blank.
   var levels: [Int32]
@@ -61,10 +63,12 @@ package struct MatchRecordSet: Sendable {
   /// Adds a row; `levels` gives the comparable text of each level, empty where blank.
   package mutating func add(
     input: Int, row: Int, key: String, words: [MatchWord], facts: Facts,
-    levels: [MatchLevel: String] = [:]
+    purposeStart: Int = .max, levels: [MatchLevel: String] = [:]
   ) {
     let ids = words.map { vocabulary.id(of: $0.text, isLight: $0.isLight, isTelling: $0.isTelling) }
     let sorted = ids.sorted()
+    let head = ids.prefix(purposeStart)
+    let purpose = ids.dropFirst(purposeStart).filter { !head.contains($0) }.sorted()
     vocabulary.count(sorted)
     var codes: [MatchRecord.FactCode] = []
     for (kind, values) in facts.values {
@@ -83,7 +87,7 @@ package struct MatchRecordSet: Sendable {
     }
     records.append(
       MatchRecord(
-        place: RecordPlace(input: input, row: row, content: ContentHash.of(key)), key: key, words: ids, sortedWords: sorted, facts: codes.sorted(),
+        place: RecordPlace(input: input, row: row, content: ContentHash.of(key)), key: key, words: ids, sortedWords: sorted, purpose: purpose, facts: codes.sorted(),
         levels: levelValues))
   }
 

@@ -7,12 +7,15 @@ package struct MatchSettings: Hashable, Sendable, Codable {
   package var automaticMargin = 6.0
   /// Share of a text's weight that one side may have in more words in an automatic merge.
   package var automaticOmission = 0.16
+  /// Points from which a pair that is worded anew is merged by itself, and by how many it must lead.
+  package var rewordedScore = 52.0
+  package var rewordedMargin = 12.0
   /// Points from which a pair is shown to a person.
-  package var reviewScore = 52.0
+  package var reviewScore = 36.0
   /// Points from which a pair that is shown is proposed to be merged.
-  package var proposalScore = 62.0
+  package var proposalScore = 42.0
   /// Points from which a pair kept apart by a guard is listed.
-  package var apartScore = 40.0
+  package var apartScore = 32.0
 
   /// Share of a score that is taken off as another row comes as near; 0 for tasks.
   package var rivalWeight = 0.0
@@ -31,6 +34,7 @@ package struct MatchSettings: Hashable, Sendable, Codable {
     var settings = MatchSettings()
     settings.automaticScore = 66
     settings.automaticMargin = 8
+    settings.rewordedScore = 101
     settings.reviewScore = 28
     settings.proposalScore = 38
     settings.apartScore = 28

@@ -39,7 +39,8 @@ struct PairScore: Sendable {
   /// Places where weighty words stand for others, and where one side has more of them.
   var replacedPlaces = 0
   var insertedPlaces = 0
-
+  /// Worded anew all over, not copied with a change.
+  var isReworded = false
   /// What the pair counts where rows compete for partners.
   var gain = 0.0
 

@@ -135,6 +135,14 @@ struct PairScorer: PairScoring {
     return Double(sum)
   }
 
+  /// The same, what a task is for counting less.
+  private func weight(_ words: [Vocabulary.WordID], purpose: [Vocabulary.WordID]) -> Double {
+    guard !purpose.isEmpty else { return weight(words) }
+    return weight(words) - (1 - Self.purposeFactor) * weight(words.filter(purpose.contains))
+  }
+
+  private static let purposeFactor = 0.35
+
   func score(_ leftIndex: Int32, _ rightIndex: Int32) -> PairScore {
     score(records[Int(leftIndex)], records[Int(rightIndex)])
   }
@@ -160,7 +168,7 @@ struct PairScorer: PairScoring {
   }
 
   /// From how many points on it is worth looking where two wordings differ.
-  private static let closeScore = 45.0
+  private static let closeScore = 30.0
 
   /// Where two wordings differ; nil where they have the same words.
   func difference(_ left: MatchRecord, _ right: MatchRecord) -> WordingDifference? {
@@ -193,6 +201,16 @@ struct PairScorer: PairScoring {
     }
     score.replacedPlaces = difference.replaced.count
     score.insertedPlaces = difference.inserted.count
+    score.isReworded = difference.isReworded
+    if difference.inserted.isEmpty, isTurnedRound(left, right) {
+      score.guards.append(PairScore.Guard(kind: .action, strength: .oneSided))
+    }
+    let strength = learned.strength(
+      leftOnly: alignment.leftOnly, rightOnly: alignment.rightOnly)
+    if let strength, strength == .contradiction || !difference.isReworded {
+      score.guards.append(PairScore.Guard(kind: .object, strength: strength, isLearned: true))
+    }
+    guard !difference.isReworded else { return }
     if difference.replaced.count == 1, difference.inserted.isEmpty {
       let isCopied = difference.slight == 0 && !difference.replaced[0].isAtHead
       score.guards.append(
@@ -204,14 +222,6 @@ struct PairScorer: PairScoring {
         })
     {
       score.guards.append(PairScore.Guard(kind: .object, strength: .oneSided))
-    }
-    if difference.inserted.isEmpty, isTurnedRound(left, right) {
-      score.guards.append(PairScore.Guard(kind: .action, strength: .oneSided))
-    }
-    if let strength = learned.strength(
-      leftOnly: alignment.leftOnly, rightOnly: alignment.rightOnly)
-    {
-      score.guards.append(PairScore.Guard(kind: .object, strength: strength, isLearned: true))
     }
   }
 
@@ -230,8 +240,8 @@ struct PairScorer: PairScoring {
     _ alignment: Alignment, _ left: MatchRecord, _ right: MatchRecord, _ score: inout PairScore
   ) {
     let common = weight(alignment.common)
-    let leftOnly = weight(alignment.leftOnly)
-    let rightOnly = weight(alignment.rightOnly)
+    let leftOnly = weight(alignment.leftOnly, purpose: left.purpose)
+    let rightOnly = weight(alignment.rightOnly, purpose: right.purpose)
     let typos = alignment.typos.reduce(0.0) {
       $0 + Double(min(vocabulary.weights[Int($1.left)], vocabulary.weights[Int($1.right)]))
     }

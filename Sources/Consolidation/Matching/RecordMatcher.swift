@@ -104,10 +104,15 @@ package struct RecordMatcher: Sendable {
       score.rival = -settings.rivalWeight * score.total * (1 - nearness * chance)
     }
     if score.isContradicted { return .apart }
-    let hasMargin = margin >= (score.isSameWording ? 0.0001 : settings.automaticMargin)
-    if score.guards.isEmpty, isBest, hasMargin, score.total >= settings.automaticScore,
-      score.isSameWording
-        || (score.replacedPlaces == 0 && score.omittedShare <= settings.automaticOmission)
+    guard score.guards.isEmpty, isBest else {
+      return score.total >= settings.reviewScore ? .review : .apart
+    }
+    if score.isSameWording, margin > 0, score.total >= settings.automaticScore { return .automatic }
+    if score.isReworded, margin >= settings.rewordedMargin, score.total >= settings.rewordedScore {
+      return .automatic
+    }
+    if score.replacedPlaces == 0, score.omittedShare <= settings.automaticOmission,
+      margin >= settings.automaticMargin, score.total >= settings.automaticScore
     {
       return .automatic
     }

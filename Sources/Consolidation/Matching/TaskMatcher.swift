@@ -54,6 +54,7 @@ struct TaskMatcher {
           offices[lead] = agency
           set.add(
             input: input, row: row, key: profile.key, words: profile.words, facts: profile.facts,
+            purposeStart: profile.purposeStart,
             levels: [
               .section: sectionKey, .agency: agency,
               .output: cache.key(of: item.fields[.output], role: .output),
