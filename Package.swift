@@ -85,9 +85,7 @@ let package = Package(
       resources: [.embedInCode("Data/office-words.tsv")]),
     room(
       "Consolidation", ["AppendixModel", "CellGrid", "Findings", "VietText", collections],
-      resources: [
-        .embedInCode("Data/matching-words.tsv"), .embedInCode("Data/english-words.tsv"),
-      ]),
+      resources: [.embedInCode("Data/matching-words.tsv")]),
     room(
       "AppendixLayout",
       ["AppendixModel", "CellGrid", "Consolidation", "Findings", "VietText", mustache]),

@@ -20,11 +20,14 @@ package struct Consolidated: Sendable {
   /// What became of each decision that was handed in.
   package var decisions: [DecisionOutcome]
   package var findings: [Finding]
+  /// The numbers by which rows were matched: those of the job, or what the tables called for.
+  package var matching: MatchSettings
 
   package init(
     inputs: [InputSummary], sections: [MergedSection], review: [Pair] = [], merged: [Pair] = [],
     apart: [Pair] = [], conflicts: [Conflict] = [], notTaken: [RowNotTaken] = [], balance: Balance,
-    decisions: [DecisionOutcome] = [], findings: [Finding] = []
+    decisions: [DecisionOutcome] = [], findings: [Finding] = [],
+    matching: MatchSettings = MatchSettings()
   ) {
     self.inputs = inputs
     self.sections = sections
@@ -36,6 +39,7 @@ package struct Consolidated: Sendable {
     self.balance = balance
     self.decisions = decisions
     self.findings = findings
+    self.matching = matching
   }
 
   package var items: [MergedItem] { sections.flatMap(\.items) }

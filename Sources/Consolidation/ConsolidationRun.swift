@@ -71,6 +71,7 @@ struct ConsolidationRun {
       balance: Balance(
         input: total + notTaken.count, merged: clusters.groups.reduce(0) { $0 + $1.count - 1 },
         output: output, rejected: notTaken.count),
-      decisions: replay.outcomes(conflicts: merged.conflicts), findings: pairs.findings)
+      decisions: replay.outcomes(conflicts: merged.conflicts), findings: pairs.findings,
+      matching: matcher.settings)
   }
 }

@@ -27,7 +27,7 @@ extension RunRecord {
     self.settings = Settings(
       wording: order(settings.wordingOrder), leads: order(settings.leadOrder),
       rows: order(settings.rowOrder), units: units.rawValue, status: settings.statusRule.rawValue,
-      matching: Self.numbers(of: settings.matching))
+      matching: Self.numbers(of: consolidated.matching))
     inputs = consolidated.inputs.map { input in
       Input(
         id: id(input.input), file: input.file, name: input.name,
