@@ -101,7 +101,7 @@ public struct ConsolidationRun: Sendable {
         for: products.map(\.rawValue)
           + (makesPDF ? products.filter(\.isPrinted).map(\.pdfName) : []),
         mayOverwrite: mayOverwrite,
-        inputs: inputs + [job.decisions, job.previous].compactMap { $0 })
+        inputs: inputs + job.decisionFiles + [job.previous].compactMap { $0 })
     } catch {
       throw RunFailure(error)
     }
@@ -116,22 +116,15 @@ public struct ConsolidationRun: Sendable {
     let tables = try InputTables(read, templates: templates, log: &log)
     var settings = try SettingsResolution(job.settings, tables: tables).settings
     settings.asOf = asOf
-    let decisions = try decisionSheet()
+    let decisions = try DecisionFiles(job.decisions)
 
     progress(RunProgress(stage: .consolidating, finished: 0, total: 1))
     let registry = try unitRegistry()
-    var appendices = tables.appendices
-    if job.settings?.units == .successors {
-      var found: [Finding] = []
-      let succession = UnitSuccession(registry: registry, asOf: asOf)
-      appendices = appendices.map { succession.applied(to: $0, findings: &found) }
-      log.add(contentsOf: found)
-    }
     var consolidated: Consolidated
     do {
       consolidated = try Consolidator(
         template: tables.template, settings: settings, registry: registry
-      ).consolidate(appendices, decisions: decisions)
+      ).consolidate(tables.appendices, decisions: decisions.sheet)
     } catch {
       throw RunFailure(error)
     }
@@ -143,10 +136,11 @@ public struct ConsolidationRun: Sendable {
     let documents = OutputDocuments(
       consolidated: consolidated, summary: summary, template: tables.template,
       heading: heading(tables: tables, asOf: asOf), tables: tables,
+      decisionFiles: decisions.files,
       previous: try await previousPeriod(template: tables.template, asOf: asOf, log: &log))
     var record = RunRecord(
       consolidated, summary: summary, tables: tables, settings: settings,
-      units: job.settings?.units ?? .former, asOf: asOf)
+      decisionFiles: decisions.files, asOf: asOf)
     let sentences = try documents.summaryText()
     if let output {
       progress(RunProgress(stage: .writing, finished: 0, total: products.count))
@@ -174,18 +168,6 @@ public struct ConsolidationRun: Sendable {
       ).consolidate(tables.appendices)
     } catch let failure as RunFailure {
       throw failure
-    } catch let failure as any Failure {
-      throw RunFailure(failure)
-    } catch {
-      throw RunFailure(MissingFile(path: path))
-    }
-  }
-
-  private func decisionSheet() throws(RunFailure) -> DecisionSheet? {
-    guard let path = job.decisions else { return nil }
-    do {
-      let workbook = try Workbook.read(path: path)
-      return try DecisionSheet(reading: workbook.sheets, file: path)
     } catch let failure as any Failure {
       throw RunFailure(failure)
     } catch {
