@@ -57,6 +57,7 @@ struct ConsolidationRun {
       evidence: pairs.evidenceOfGroup, replay: replay, items: items, keys: keys,
       union: union)
     let merged = merger.merged(clusters.groups)
+    let outcomes = replay.outcomes(conflicts: merged.conflicts)
     let total = rows.count
     let output = merged.sections.reduce(0) { $0 + $1.items.count }
     let notTaken = appendices.flatMap(\.notTaken)
@@ -74,7 +75,8 @@ struct ConsolidationRun {
       balance: Balance(
         input: total + notTaken.count, merged: clusters.groups.reduce(0) { $0 + $1.count - 1 },
         output: output, rejected: notTaken.count),
-      decisions: replay.outcomes(conflicts: merged.conflicts), findings: findings + pairs.findings,
+      decisions: outcomes,
+      findings: findings + pairs.findings + outcomes.compactMap(\.finding),
       rewritings: rewritings)
   }
 

@@ -21,4 +21,12 @@ package struct DecisionOutcome: Hashable, Sendable {
     self.location = location
     self.message = message
   }
+
+  /// What a person should see of it: nothing where it was applied.
+  package var finding: Finding? {
+    guard state != .applied else { return nil }
+    return Finding(
+      Finding.Code(rawValue: "decision-\(state.rawValue)"), .warning, at: location,
+      vi: message.vietnamese, en: message.english)
+  }
 }

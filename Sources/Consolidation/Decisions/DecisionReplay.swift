@@ -218,8 +218,14 @@ struct DecisionReplay {
           }
           state = isKnown ? .stale : .unknown
         }
+        let reason =
+          state == .stale
+          ? Message(
+            vi: "giá trị đã đổi, hoặc các dòng không còn gộp như trước; cần xem lại",
+            en: "the values changed, or the rows are merged otherwise now: open again") : nil
         return DecisionOutcome(
-          state: state, location: value.location, message: Self.message(state, value.choice.text))
+          state: state, location: value.location,
+          message: Self.message(state, value.choice.text, reason))
       }
   }
 }

@@ -66,6 +66,7 @@ struct DecisionSheetReader {
   private mutating func readValue(
     _ choice: String, own: String, _ key: String, _ row: Int, _ column: Int, _ ownColumn: Int?
   ) throws(DecisionFailure) {
+    try checkValues(key, row)
     var chosen: DecisionSheet.ValueDecision.Choice?
     if ChoiceWords.isAcceptance(choice) {
       chosen = .accept
@@ -148,6 +149,29 @@ struct DecisionSheetReader {
       }
       identities.remove(at: found)
     }
+  }
+
+  /// The values must be those that the key was made of.
+  private func checkValues(_ key: String, _ row: Int) throws(DecisionFailure) {
+    var values: [String] = []
+    var first: Int?
+    for index in 0... {
+      guard let column = columns[unaccented(ReviewLayout.valueHeader(index))] else { break }
+      first = first ?? column
+      let value = sheet[CellAddress(row: row, column: column)].displayText
+      if !value.isEmpty { values.append(value) }
+    }
+    guard let first, RowKeys.valuesDigest(in: key) != RowKeys.digest(ofValues: values) else {
+      return
+    }
+    throw failure(
+      row, first,
+      vi: "Các giá trị ở dòng này không phải là những giá trị mà mã của dòng nói tới: ô bị sửa, hoặc "
+        + "chỉ một số cột được sắp xếp. Hãy sắp xếp cả bảng; muốn ghi giá trị riêng thì dùng cột "
+        + "«\(ReviewLayout.ownHeader)».",
+      en: "The values of this row are not those that its key speaks of: a cell was changed, or only "
+        + "some columns were sorted. Sort the whole table; for a value of your own use the column "
+        + "“\(ReviewLayout.ownHeader)”.")
   }
 
   private mutating func findHeader() throws(DecisionFailure) {

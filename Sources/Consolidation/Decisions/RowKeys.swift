@@ -64,8 +64,20 @@ struct RowKeys: Sendable {
   func conflictKey(_ group: [RowRef], place: String, values: [String]) -> String {
     let rows = group.map(side).sorted().joined(separator: "+")
     let column = ContentHash.hex(place)
-    let content = ContentHash.hex(values.sorted().joined(separator: "\u{1F}"))
-    return Self.sealed("\(Self.conflictVersion):\(column):\(content):\(rows)")
+    return Self.sealed(
+      "\(Self.conflictVersion):\(column):\(Self.digest(ofValues: values)):\(rows)")
+  }
+
+  /// What stands for the values that differ, in whatever order and with whatever spaces.
+  static func digest(ofValues values: [String]) -> String {
+    let words = values.map { $0.split(whereSeparator: \.isWhitespace).joined(separator: " ") }
+    return ContentHash.hex(words.sorted().joined(separator: "\u{1F}"))
+  }
+
+  /// The digest of the values in the key of a conflict; nil for a key that can't be read.
+  static func valuesDigest(in key: String) -> String? {
+    let parts = (opened(key) ?? "").split(separator: ":")
+    return parts.count == 4 ? String(parts[2]) : nil
   }
 
   /// Identity and content of each row that a key speaks of; empty for a key that can't be read.
