@@ -2,7 +2,7 @@ import AppendixLayout
 import AppendixModel
 import AppendixRecognition
 import CellGrid
-import Consolidation
+package import Consolidation
 import FileDigest
 import Findings
 import Foundation
@@ -34,6 +34,9 @@ public struct ConsolidationRun: Sendable {
   public var products: [Product]
   /// Also PDFs of what people print, through LibreOffice where it is installed.
   public var makesPDF = false
+
+  /// Changes the result before it is checked and written: by which tests break a balance.
+  package var fault: (@Sendable (inout Consolidated) -> Void)?
 
   /// A run of a job that writes the given products.
   public init(_ job: Job, products: [Product] = Product.allCases, makesPDF: Bool = false) {
@@ -130,6 +133,13 @@ public struct ConsolidationRun: Sendable {
     }
     if let style = job.settings?.tones.flatMap({ ToneStyle(rawValue: $0.rawValue) }) {
       consolidated = consolidated.toned(as: style)
+    }
+    fault?(&consolidated)
+    do {
+      // What is about to be written, whatever was done to it since it was merged.
+      try BalanceCheck.check(consolidated, tables.appendices)
+    } catch {
+      throw RunFailure(error)
     }
     log.add(contentsOf: consolidated.findings)
     let summary = StatusSummary(consolidated, template: tables.template, asOf: asOf)

@@ -19,12 +19,14 @@ extension ReviewBook {
     var sheet = TableSheet(
       name: ReviewLayout.SheetKind.conflicts.name,
       title: "GIÁ TRỊ KHÁC NHAU TRONG NHIỆM VỤ ĐÃ GỘP: \(conflicts.count)",
-      lines: [
-        "Cột «\(Column.chosen.header)» là giá trị chọn theo quy tắc của biểu mẫu. Đúng rồi thì chọn "
-          + "«\(ReviewLayout.acceptChoice)»; muốn giá trị khác thì chọn «\(ReviewLayout.valueHeader(0))», "
-          + "«\(ReviewLayout.valueHeader(1))» …, hoặc ghi vào cột «\(ReviewLayout.ownHeader)». "
-          + "Để trống thì giữ như quy tắc."
-      ], columns: columns)
+      lines: conflicts.isEmpty
+        ? ["Không có chỗ nào ghi khác nhau; không phải chọn gì ở trang này."]
+        : [
+          "Cột «\(Column.chosen.header)» là giá trị chọn theo quy tắc của biểu mẫu. Đúng rồi thì chọn "
+            + "«\(ReviewLayout.acceptChoice)»; muốn giá trị khác thì chọn «\(ReviewLayout.valueHeader(0))», "
+            + "«\(ReviewLayout.valueHeader(1))» …, hoặc ghi vào cột «\(ReviewLayout.ownHeader)». "
+            + "Để trống thì giữ như quy tắc."
+        ], columns: columns)
     let items = Dictionary(
       consolidated.items.map { ($0.number, $0) }, uniquingKeysWith: { first, _ in first })
     for (index, conflict) in conflicts.enumerated() {

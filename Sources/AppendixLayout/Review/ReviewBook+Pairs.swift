@@ -13,7 +13,8 @@ extension ReviewBook {
       TableSheet.Column($0.header, width(of: $0), isHidden: $0.isHidden)
     }
     var sheet = TableSheet(
-      name: kind.name, title: "\(title): \(pairs.count)", lines: lines, columns: columns)
+      name: kind.name, title: "\(title): \(pairs.count)",
+      lines: pairs.isEmpty ? [Self.nothing(kind)] : lines, columns: columns)
     for (index, pair) in pairs.enumerated() {
       let marked = WordDifference.marked(pair.left.text, pair.right.text)
       sheet.add(
@@ -40,6 +41,17 @@ extension ReviewBook {
           Page.Condition(range: body, rule: .textEquals(choice.rawValue), look: look))
       }
       page.tabColor = kind == .pairs && !pairs.isEmpty ? "C00000" : nil
+    }
+  }
+
+  /// What an empty list means, and what comes next.
+  private static func nothing(_ kind: ReviewLayout.SheetKind) -> String {
+    switch kind {
+    case .pairs:
+      "Không có cặp nào cần quyết định: phụ lục dùng được ngay. Nên xem qua trang "
+        + "«\(ReviewLayout.SheetKind.conflicts.name)» và «\(ReviewLayout.SheetKind.merged.name)»."
+    case .merged: "Không có nhiệm vụ nào được gộp: không tệp nào có nhiệm vụ trùng với tệp khác."
+    default: "Không có cặp nào gần giống mà giữ riêng."
     }
   }
 
