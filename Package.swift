@@ -165,8 +165,8 @@ let package = Package(
     tests(
       "PhulucKitTests",
       [
-        "PhulucKit", "AppendixModel", "AppendixRecognition", "CellGrid", "Findings",
-        "XLSXReading", "TestSupport",
+        "PhulucKit", "AppendixModel", "AppendixRecognition", "CellGrid", "Consolidation",
+        "Findings", "XLSXReading", "TestSupport",
       ]),
     tests(
       "CommandTests", ["phuluc", "PhulucKit", "CellGrid", "XLSXReading", "TestSupport"],

@@ -83,6 +83,8 @@ package struct AppendixTemplate: Codable, Sendable {
     case union
     /// The common value; differing values listed on lines of their own.
     case sameOrList = "same-or-list"
+    /// Differing values listed on lines of their own and no conflict: codes, references.
+    case list
     case earliest
     case latest
     /// «Sở TT&TT: …; Sở KH&CN: …» where they differ.

@@ -17,14 +17,46 @@ public struct Job: Codable, Sendable {
   public var settings: Settings?
   /// The lines above the table.
   public var heading: Heading?
-  /// A review workbook with decisions to replay.
-  public var decisions: String?
+  /// A review workbook with decisions to replay, or a list of them.
+  public var decisions: Paths?
   /// The appendix of the last period, to tell what changed since.
   public var previous: String?
   /// A file with an office's own units and changes, before the built-in ones.
   public var registry: String?
   /// A tab-separated file with an office's own abbreviations, before the built-in ones.
   public var abbreviations: String?
+
+  /// One path, or a list of them.
+  public struct Paths: Codable, Sendable, Hashable {
+    /// In the order given.
+    public var paths: [String]
+
+    /// Some paths.
+    public init(_ paths: [String]) { self.paths = paths }
+
+    /// A text is one path, a list several.
+    public init(from decoder: any Decoder) throws {
+      let container = try decoder.singleValueContainer()
+      if let path = try? container.decode(String.self) {
+        paths = [path]
+      } else {
+        paths = try container.decode([String].self)
+      }
+    }
+
+    /// One path as a text, several as a list.
+    public func encode(to encoder: any Encoder) throws {
+      var container = encoder.singleValueContainer()
+      if let path = paths.first, paths.count == 1 {
+        try container.encode(path)
+      } else {
+        try container.encode(paths)
+      }
+    }
+  }
+
+  /// Every review workbook named.
+  package var decisionFiles: [String] { decisions?.paths ?? [] }
 
   /// Under which names the output lists agencies.
   public enum UnitNames: String, Codable, Sendable, CaseIterable {
@@ -72,6 +104,17 @@ public struct Job: Codable, Sendable {
     /// The status of a merged row whose sources differ; by default the least advanced.
     public var status: StatusRule?
 
+    /// How an office stands whose name several units' offices bear; by default with its unit.
+    public var offices: OfficeNames?
+
+    /// Under which names offices stand.
+    public enum OfficeNames: String, Codable, Sendable, CaseIterable {
+      /// «Sở GTVT (Phòng Pháp chế)».
+      case withUnit = "with-unit"
+      /// «Phòng Pháp chế», as the sources name it.
+      case asWritten = "as-written"
+    }
+
     /// Where tone marks stand in the output; by default as the sources place them.
     public var tones: ToneMarks?
 
@@ -94,9 +137,11 @@ public struct Job: Codable, Sendable {
     /// Settings with the defaults where nothing is given.
     public init(
       wording: [String]? = nil, leads: [String]? = nil, rows: [String]? = nil,
-      units: UnitNames? = nil
+      units: UnitNames? = nil, status: StatusRule? = nil, offices: OfficeNames? = nil
     ) {
       self.units = units
+      self.status = status
+      self.offices = offices
       self.wording = wording
       self.leads = leads
       self.rows = rows
@@ -144,7 +189,7 @@ public struct Job: Codable, Sendable {
       relative.hasPrefix("/") ? relative : Self.join(folder.relativePath, relative)
     }
     for index in inputs.indices { inputs[index].file = resolved(inputs[index].file) }
-    decisions = decisions.map(resolved)
+    decisions = decisions.map { Paths($0.paths.map(resolved)) }
     previous = previous.map(resolved)
     registry = registry.map(resolved)
     abbreviations = abbreviations.map(resolved)

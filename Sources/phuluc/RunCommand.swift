@@ -16,8 +16,9 @@ struct RunCommand: AsyncParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "Tệp đối chiếu đã chọn xong của lần chạy trước.", valueName: "doi-chieu.xlsx"))
-  var decisions: String?
+      "Tệp đối chiếu đã chọn xong của lần chạy trước; có thể ghi nhiều lần.",
+      valueName: "doi-chieu.xlsx"))
+  var decisions: [String] = []
 
   @OptionGroup(title: "Phụ lục") var appendix: AppendixOptions
   @OptionGroup(title: "Kỳ trước") var period: PeriodOptions
@@ -34,7 +35,7 @@ struct RunCommand: AsyncParsableCommand {
     }
     appendix.apply(to: &work)
     period.apply(to: &work)
-    if let decisions { work.decisions = decisions }
+    if !decisions.isEmpty { work.decisions = Job.Paths(decisions) }
     try await presentation.perform(
       work, products: ConsolidationRun.Product.allCases, output: output)
   }
