@@ -63,7 +63,7 @@ extension AppendixTemplate {
   init(_ root: TemplateNode) throws(TemplateFailure) {
     let entries = try root.mapping(allowed: [
       "schema", "id", "name", "columns", "sections", "statuses", "layout", "sentences",
-      "otherHeadings",
+      "otherHeadings", "itemName",
     ])
     let schemaNode = try entries.required("schema", in: root)
     schema = try schemaNode.string()
@@ -112,6 +112,7 @@ extension AppendixTemplate {
       for (key, text) in try node.anyMapping() { sentences[key] = try text.string() }
     }
     otherHeadings = try entries["otherHeadings"]?.strings()
+    itemName = try entries["itemName"]?.string()
   }
 
   private static let idBytes = Set("abcdefghijklmnopqrstuvwxyz0123456789-".utf8)

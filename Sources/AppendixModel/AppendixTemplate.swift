@@ -9,6 +9,8 @@ package struct AppendixTemplate: Codable, Sendable {
   package var id: String
   /// For people.
   package var name: String
+  /// What an item is called in titles and sentences; by default «nhiệm vụ».
+  package var itemName: String?
   package var columns: [Column]
   package var sections: Sections
   package var statuses: [StatusClass]
@@ -172,6 +174,9 @@ package struct AppendixTemplate: Codable, Sendable {
     package var left: Double
     package var right: Double
   }
+
+  /// What an item is called: «nhiệm vụ», «chỉ tiêu», «văn bản».
+  package var itemWord: String { itemName ?? "nhiệm vụ" }
 
   package func column(_ role: ColumnRole) -> Column? { columns.first { $0.role == role } }
 }

@@ -142,7 +142,9 @@ public struct ConsolidationRun: Sendable {
       throw RunFailure(error)
     }
     log.add(contentsOf: consolidated.findings)
-    let summary = StatusSummary(consolidated, template: tables.template, asOf: asOf)
+    let summary = StatusSummary(
+      consolidated, template: tables.template, asOf: asOf,
+      dueWithin: min(max(job.dueWithin ?? StatusSummary.dueSoonDays, 0), 3_660))
     let documents = OutputDocuments(
       consolidated: consolidated, summary: summary, template: tables.template,
       heading: heading(tables: tables, asOf: asOf), tables: tables,
@@ -203,9 +205,14 @@ public struct ConsolidationRun: Sendable {
   private func heading(tables: InputTables, asOf: CalendarDate) -> OutputHeading {
     let layout = tables.template.layout
     let title = tables.appendices.lazy.map(\.heading.title).first { !$0.isEmpty }
-    return OutputHeading(
+    var heading = OutputHeading(
       word: job.heading?.word ?? layout.word,
       title: job.heading?.title ?? title ?? layout.title,
-      reference: job.heading?.reference ?? layout.reference, asOf: asOf)
+      reference: job.heading?.reference ?? layout.reference, asOf: asOf,
+      number: job.heading?.number)
+    heading.numbering = job.heading?.numbering == .arabic ? .arabic : .roman
+    heading.isWordInCapitals = job.heading?.capitals ?? false
+    heading.orientation = job.heading?.orientation.flatMap { .init(rawValue: $0.rawValue) }
+    return heading
   }
 }
