@@ -1,4 +1,5 @@
 package import CellGrid
+import VietText
 
 /// What stands above an appendix's table, as Nghị định 30/2020/NĐ-CP wants it.
 package struct OutputHeading: Hashable, Sendable {
@@ -33,24 +34,6 @@ package struct OutputHeading: Hashable, Sendable {
   package var wordLine: String {
     let word = isWordInCapitals ? self.word.uppercased() : self.word
     guard let number else { return word }
-    return "\(word) \(numbering == .roman ? Self.roman(number) : String(number))"
-  }
-
-  /// A number from 1 to 3999 in Roman numerals; other numbers in digits.
-  package static func roman(_ number: Int) -> String {
-    guard (1...3999).contains(number) else { return String(number) }
-    let signs = [
-      (1000, "M"), (900, "CM"), (500, "D"), (400, "CD"), (100, "C"), (90, "XC"), (50, "L"),
-      (40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"),
-    ]
-    var rest = number
-    var text = ""
-    for (value, sign) in signs {
-      while rest >= value {
-        text += sign
-        rest -= value
-      }
-    }
-    return text
+    return "\(word) \(numbering == .roman ? RomanNumber.written(number) : String(number))"
   }
 }

@@ -1,3 +1,5 @@
+import VietText
+
 /// A number as appendices write them, in a cell of its own or before a text.
 enum RowNumber: Hashable, Sendable {
   /// `1`, `01`, `1.`; with the letter of `12b` where it has one.
@@ -118,38 +120,11 @@ enum RowNumber: Hashable, Sendable {
     return Int(text)
   }
 
-  /// The value of Roman digits in capitals, well formed; nil for anything else.
+  /// The value of a Roman number in capitals below 400; larger ones are letters or words.
   static func roman(_ text: some StringProtocol) -> Int? {
-    guard !text.isEmpty, text.utf8.count <= 8 else { return nil }
-    var total = 0
-    var previous = 0
-    for character in text.reversed() {
-      guard let value = digits[character] else { return nil }
-      total += value < previous ? -value : value
-      previous = max(previous, value)
+    guard text.allSatisfy(\.isUppercase), let value = RomanNumber.value(text), value < 400 else {
+      return nil
     }
-    guard total > 0, total < 400, numeral(total) == String(text) else { return nil }
-    return total
-  }
-
-  private static let digits: [Character: Int] = [
-    "I": 1, "V": 5, "X": 10, "L": 50, "C": 100,
-  ]
-
-  /// Roman digits of a number from 1 to 399.
-  static func numeral(_ number: Int) -> String {
-    let steps = [
-      (100, "C"), (90, "XC"), (50, "L"), (40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV"),
-      (1, "I"),
-    ]
-    var rest = number
-    var text = ""
-    for (value, letters) in steps {
-      while rest >= value {
-        text += letters
-        rest -= value
-      }
-    }
-    return text
+    return value
   }
 }

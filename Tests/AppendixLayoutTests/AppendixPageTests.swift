@@ -147,9 +147,4 @@ struct AppendixPageTests {
     let page = try page(MadeUpPlan())
     #expect(page.rows.count >= 5)
   }
-
-  @Test(arguments: [(1, "I"), (4, "IV"), (14, "XIV"), (1999, "MCMXCIX"), (0, "0"), (4000, "4000")])
-  func romanNumbers(_ number: Int, _ text: String) {
-    #expect(OutputHeading.roman(number) == text)
-  }
 }

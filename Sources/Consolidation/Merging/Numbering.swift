@@ -1,22 +1,5 @@
 /// Numbers of the output.
 enum Numbering {
-  /// `I`, `II`, `III`, `IV` …
-  static func roman(_ number: Int) -> String {
-    let parts: [(Int, String)] = [
-      (1000, "M"), (900, "CM"), (500, "D"), (400, "CD"), (100, "C"), (90, "XC"), (50, "L"),
-      (40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"),
-    ]
-    var rest = number
-    var text = ""
-    for (value, letters) in parts {
-      while rest >= value {
-        text += letters
-        rest -= value
-      }
-    }
-    return text
-  }
-
   /// `A`, `B` … `Z`, `AA`.
   static func letters(_ number: Int) -> String {
     var rest = number

@@ -1,4 +1,5 @@
 import AppendixModel
+import VietText
 
 /// Numbers sections anew, each level in one style: that of the input whose wording is kept.
 struct SectionNumberer {
@@ -36,7 +37,7 @@ struct SectionNumberer {
     counts.removeLast(counts.count - level - 1)
     counts[level] += 1
     switch styles[level] ?? .roman {
-    case .roman: return Numbering.roman(counts[level])
+    case .roman: return RomanNumber.written(counts[level])
     case .letters: return Numbering.letters(counts[level])
     case .digits: return String(counts[level])
     case .path: return counts.dropFirst(max(0, level - 1)).map(String.init).joined(separator: ".")
