@@ -12,8 +12,7 @@ struct MergeCommand: AsyncParsableCommand {
       """,
     aliases: ["gop"])
 
-  @Argument(help: ArgumentHelp("Các tệp Excel hoặc thư mục.", valueName: "tệp"))
-  var files: [String]
+  @OptionGroup var workbooks: WorkbookArguments
 
   @Option(
     help: ArgumentHelp(
@@ -40,18 +39,14 @@ struct MergeCommand: AsyncParsableCommand {
       valueName: "former|successors"))
   var units: UnitNaming?
 
-  @Option(
-    help: ArgumentHelp(
-      "Tệp đối chiếu đã chọn xong của lần chạy trước.", valueName: "doi-chieu.xlsx"))
-  var decisions: String?
-
+  @OptionGroup var review: DecisionOptions
   @OptionGroup(title: "Phụ lục") var appendix: AppendixOptions
   @OptionGroup(title: "Kỳ trước") var period: PeriodOptions
   @OptionGroup(title: "Kết quả") var output: OutputOptions
   @OptionGroup(title: "Hiển thị") var display: TerminalOptions
 
   func run() async throws {
-    var job = Job(inputs: files.map { Job.Input(file: $0) })
+    var job = Job(inputs: workbooks.files.map { Job.Input(file: $0) })
     if let name {
       for (index, name) in Self.list(name).enumerated() where job.inputs.indices.contains(index) {
         job.inputs[index].name = name
@@ -60,7 +55,7 @@ struct MergeCommand: AsyncParsableCommand {
     job.settings = Job.Settings(
       wording: wording.map(Self.list), leads: leads.map(Self.list), rows: rows.map(Self.list),
       units: units.flatMap { Job.UnitNames(rawValue: $0.rawValue) })
-    job.decisions = decisions
+    review.apply(to: &job)
     appendix.apply(to: &job)
     period.apply(to: &job)
     try await RunPresentation(display).perform(

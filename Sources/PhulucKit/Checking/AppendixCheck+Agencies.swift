@@ -167,7 +167,7 @@ extension UnitRegistry {
     for candidate in names {
       let other = Array(WordKey(candidate).text)
       guard abs(other.count - key.count) <= limit,
-        let distance = Self.distance(key, other, limit: limit), distance > 0
+        let distance = NearWord.distance(key, other, limit: limit), distance > 0
       else { continue }
       if let found = best, found.distance <= distance {
         if found.distance == distance { isTied = true }
@@ -177,20 +177,5 @@ extension UnitRegistry {
       }
     }
     return isTied ? nil : best?.name
-  }
-
-  /// How many letters must be changed, put in or left out; nil where more than the limit.
-  private static func distance(_ left: [Character], _ right: [Character], limit: Int) -> Int? {
-    var row = Array(0...right.count)
-    for (index, letter) in left.enumerated() {
-      var next = [index + 1]
-      for (place, other) in right.enumerated() {
-        let change = row[place] + (letter == other ? 0 : 1)
-        next.append(min(change, row[place + 1] + 1, next[place] + 1))
-      }
-      guard next.contains(where: { $0 <= limit }) else { return nil }
-      row = next
-    }
-    return row.last.flatMap { $0 <= limit ? $0 : nil }
   }
 }

@@ -31,11 +31,12 @@ extension AppendixCheck {
     }
     for case (.ratio(let part, let whole, let printed?), let role) in pairs
     where whole > 0 && part <= whole && !printed.follows(part: part, whole: whole) {
-      // «100% … (3/4 …)» may speak of two things unless they stand close together; the value
+      // «100% hồ sơ … (3/4 …)» may speak of two things unless they stand side by side; the value
       // columns speak of one.
-      guard role == .percent || role == .value || abs(printed.value - part / whole * 100) < 5 else {
-        continue
-      }
+      guard
+        role == .percent || role == .value || abs(printed.value - part / whole * 100) < 5
+          || Self.standTogether(fields[role]?.text ?? "")
+      else { continue }
       let right = printed.corrected(part: part, whole: whole)
       let counts = "\(Self.text(part))/\(Self.text(whole))"
       add(
@@ -51,6 +52,28 @@ extension AppendixCheck {
         vi: "\(Self.text(part)) lớn hơn \(Self.text(whole)); hãy xem có ghi ngược tử số, mẫu số không.",
         en: "\(Self.text(part)) is more than \(Self.text(whole)); see whether they are swapped.")
     }
+  }
+
+  /// Whether the first percent and the first n/m of a text say one thing: «50% (3/4 xã)»,
+  /// «3/4 xã, đạt 50%».
+  static func standTogether(_ text: String) -> Bool {
+    let letters = Array(text)
+    func isFigure(_ letter: Character) -> Bool {
+      letter.isASCII && letter.isNumber || letter == "," || letter == "."
+    }
+    guard let percent = letters.firstIndex(of: "%"),
+      let slash = letters.indices.dropFirst().dropLast().first(where: {
+        letters[$0] == "/" && isFigure(letters[$0 - 1]) && isFigure(letters[$0 + 1])
+      })
+    else { return false }
+    var start = min(percent, slash) + 1
+    var end = max(percent, slash)
+    if slash < percent { while start < end, isFigure(letters[start]) { start += 1 } }
+    while end > start, isFigure(letters[end - 1]) || letters[end - 1] == " " { end -= 1 }
+    let between = letters[start..<end]
+    guard !between.contains(where: { ".;\n".contains($0) }) else { return false }
+    let words = between.split { $0.isWhitespace || "(,:–-".contains($0) }
+    return words.count <= (percent < slash ? 0 : 4)
   }
 
   private func value(_ field: Field) -> IndicatorValue {

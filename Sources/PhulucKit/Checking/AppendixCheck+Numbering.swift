@@ -1,5 +1,6 @@
 import AppendixModel
 import Findings
+import VietText
 
 extension AppendixCheck {
   /// Numbers that are missing, come twice, stand out of order or leave a gap: of sections, of items
@@ -235,16 +236,7 @@ struct SectionNumber {
       case .letter:
         let letters = Array(SectionNumber.letters)
         return letters.indices.contains(value - 1) ? String(letters[value - 1]) : "\(value)"
-      case .roman:
-        var rest = value
-        var text = ""
-        for (worth, digits) in SectionNumber.romans {
-          while rest >= worth {
-            text += digits
-            rest -= worth
-          }
-        }
-        return text
+      case .roman: return RomanNumber.written(value)
       }
     }
   }
@@ -253,10 +245,6 @@ struct SectionNumber {
   var value: Int
 
   private static let letters = "ABCDEFGHIKLMNOPQRSTUVXY"
-  private static let romans = [
-    (50, "L"), (40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"),
-  ]
-
   /// - Parameter lastLetter: the letter section before, by which C is told from a Roman hundred.
   init?(_ written: String, after lastLetter: Int?) {
     let body = written.uppercased().filter { $0.isLetter || $0.isNumber }
@@ -271,25 +259,12 @@ struct SectionNumber {
       } : nil
     if let letter, let lastLetter, letter == lastLetter + 1 {
       (style, value) = (.letter, letter)
-    } else if let roman = Self.roman(body) {
+    } else if let roman = RomanNumber.value(body), roman <= 89 {
       (style, value) = (.roman, roman)
     } else if let letter {
       (style, value) = (.letter, letter)
     } else {
       return nil
     }
-  }
-
-  private static func roman(_ text: String) -> Int? {
-    guard !text.isEmpty, text.count <= 8 else { return nil }
-    let worths: [Character: Int] = ["I": 1, "V": 5, "X": 10, "L": 50]
-    var total = 0
-    var last = 0
-    for character in text.reversed() {
-      guard let worth = worths[character] else { return nil }
-      total += worth < last ? -worth : worth
-      last = max(last, worth)
-    }
-    return total > 0 && Style.roman.text(total) == text ? total : nil
   }
 }

@@ -13,9 +13,11 @@ extension AppendixCheck {
     let rows = first...max(first, lastRow)
     let columns = firstColumn...lastColumn
     let printed = PrintedSheet(sheet)
+    var hidden = HiddenCells()
     for row in sheet.rowIndexes where rows.contains(row) && !sheet.hiddenRows.contains(row) {
-      hiddenText(inRow: row, columns, printed)
+      hiddenText(inRow: row, columns, printed, &hidden)
     }
+    tell(hidden, printed)
     paper(rows, columns, printed)
     pages(rows, columns, printed)
   }
@@ -39,7 +41,8 @@ extension AppendixCheck {
   // MARK: Inside cells
 
   private mutating func hiddenText(
-    inRow row: Int, _ columns: ClosedRange<Int>, _ printed: PrintedSheet
+    inRow row: Int, _ columns: ClosedRange<Int>, _ printed: PrintedSheet,
+    _ hidden: inout HiddenCells
   ) {
     /// The cell of the row that shows least of its text, by height.
     var worst: (column: Int, hidden: Double, isTooTall: Bool)?
@@ -52,12 +55,16 @@ extension AppendixCheck {
       let room = PrintedSheet.room(printed.width(ofColumns: span))
       switch cell.value {
       case .number, .date:
-        hiddenNumber(cell, style, room, printed)
+        if showsHashes(cell, style, room, printed) {
+          hidden.numbers[column, default: []].append(row)
+        }
       case .text(let text) where PrintedSheet.wraps(style):
         let cut = cutHeight(text, style, row, merge, room, printed)
         if let cut, cut.hidden > worst?.hidden ?? 0 { worst = (column, cut.hidden, cut.isTooTall) }
       case .text(let text):
-        hiddenLine(text, cell.address, span, isMerged: merge != nil, style, room, printed)
+        if isCut(text, cell.address, span, isMerged: merge != nil, style, room, printed) {
+          hidden.texts[column, default: []].append(row)
+        }
       default: break
       }
     }
@@ -85,10 +92,9 @@ extension AppendixCheck {
     _ printed: PrintedSheet
   ) -> (hidden: Double, isTooTall: Bool)? {
     let sheet = printed.sheet
-    let isFixed = sheet.fixedRows.contains(row)
     let measure = printed.measure(style)
     // Rows grow with their text, but not beyond Excel's limit, and not for merged cells.
-    let mayGrow = !isFixed && merge == nil
+    let mayGrow = sheet.rowHeights[row] == nil && merge == nil
     if mayGrow, Double(text.utf8.count) * measure.size * 0.3 < room * 20 { return nil }
     let needed = printed.height(of: text, style, room: room)
     let available: Double
@@ -98,21 +104,22 @@ extension AppendixCheck {
       let last = min(merge?.last.row ?? row, row + 10_000)
       available = (row...max(row, last)).reduce(0) { $0 + printed.height(ofRow: $1) }
     }
-    // A generous estimate: fonts and programs differ by a few letters a line.
+    // A generous estimate: fonts and programs differ by a few letters a line. A height that a
+    // program worked out is likely to fit; one that a person set may well not.
     let line = TextMeasure.lineHeight(size: measure.size)
-    let slack = max(line * 0.8, needed * 0.12)
+    let slack = max(line * 0.8, needed * (sheet.fixedRows.contains(row) ? 0.12 : 0.3))
     guard needed > available + slack else { return nil }
     return (needed - available, mayGrow)
   }
 
   /// A text on one line that the next filled cell, or the edge of a merge, cuts off.
-  private mutating func hiddenLine(
+  private func isCut(
     _ text: String, _ address: CellAddress, _ span: ClosedRange<Int>, isMerged: Bool,
     _ style: CellStyle?, _ room: Double, _ printed: PrintedSheet
-  ) {
+  ) -> Bool {
     let line = text.replacing("\n", with: " ")
     let needed = printed.measure(style).width(of: line)
-    guard needed > room * 1.08 + 3 else { return }
+    guard needed > room * 1.08 + 3 else { return false }
     var available = room
     if !isMerged {
       // The text runs on over empty cells: to the right, or to both sides where it is centred.
@@ -129,31 +136,47 @@ extension AppendixCheck {
           if abs(column - address.column) > 60 { break }
         }
       }
-      guard needed > available * 1.08 + 3 else { return }
+      guard needed > available * 1.08 + 3 else { return false }
     }
-    tell(
-      "text-hidden", address.row, address.column,
-      vi: "chữ không xuống dòng nên phần sau bị ô bên cạnh che; "
-        + "hãy bật Wrap Text cho ô hoặc nới rộng cột.",
-      en: "the text does not wrap and the cell beside it hides its end; turn on Wrap Text or "
-        + "widen the column.")
+    return true
   }
 
   /// A number or a date that shows as ####.
-  private mutating func hiddenNumber(
+  private func showsHashes(
     _ cell: Sheet.Cell, _ style: CellStyle?, _ room: Double, _ printed: PrintedSheet
-  ) {
+  ) -> Bool {
     let shown: String
     switch cell.value {
     case .number(let number): shown = ShownNumber.text(number, format: style?.numberFormat)
     case .date: shown = ShownNumber.date(format: style?.numberFormat)
-    default: return
+    default: return false
     }
-    guard printed.measure(style).width(of: shown) > room + 3.5 else { return }
-    tell(
-      "number-hidden", cell.address.row, cell.address.column,
-      vi: "cột quá hẹp nên số hoặc ngày hiện thành ####; hãy nới rộng cột.",
-      en: "the column is too narrow, so that the number or date shows as ####; widen it.")
+    return printed.measure(style).width(of: shown) > room + 3.5
+  }
+
+  /// Tells cells that show a part of what they hold: each, or a column at once where they are many.
+  private mutating func tell(_ hidden: HiddenCells, _ printed: PrintedSheet) {
+    // A sheet in which nobody set a width or a wrapping is raw data, not yet laid out.
+    let sheet = printed.sheet
+    let isLaidOut = !sheet.columnWidths.isEmpty || sheet.styles.contains { $0.wrapsText }
+    for (column, row, others) in HiddenCells.places(hidden.texts) {
+      tell(
+        "text-hidden", row, column, severity: isLaidOut ? .warning : .note,
+        vi: "chữ không xuống dòng nên phần sau bị ô bên cạnh che"
+          + (others > 0 ? " (cùng \(others) ô khác trong cột này)" : "")
+          + "; hãy bật Wrap Text hoặc nới rộng cột.",
+        en: "the text does not wrap and the cell beside it hides its end"
+          + (others > 0 ? " (as in \(others) other cells of this column)" : "")
+          + "; turn on Wrap Text or widen the column.")
+    }
+    for (column, row, others) in HiddenCells.places(hidden.numbers) {
+      tell(
+        "number-hidden", row, column,
+        vi: "cột quá hẹp nên số hoặc ngày hiện thành ####"
+          + (others > 0 ? " (cùng \(others) ô khác trong cột này)" : "") + "; hãy nới rộng cột.",
+        en: "the column is too narrow, so that the number or date shows as ####"
+          + (others > 0 ? " (as in \(others) other cells of this column)" : "") + "; widen it.")
+    }
   }
 
   // MARK: Paper
@@ -235,6 +258,20 @@ extension AppendixCheck {
       printed.sheet.style(at: CellAddress(row: $0.origin.row, column: column))?.fontSize
     }.sorted()
     return sizes.isEmpty ? 11 : sizes[sizes.count / 2]
+  }
+}
+
+/// Cells that show a part of what they hold: rows by column.
+private struct HiddenCells {
+  var texts: [Int: [Int]] = [:]
+  var numbers: [Int: [Int]] = [:]
+
+  /// Cells to be told, each with how many others of its column it stands for.
+  static func places(_ found: [Int: [Int]]) -> [(column: Int, row: Int, others: Int)] {
+    found.sorted { $0.key < $1.key }.flatMap { column, rows in
+      rows.count <= 3
+        ? rows.map { (column, $0, 0) } : rows.prefix(1).map { (column, $0, rows.count - 1) }
+    }
   }
 }
 

@@ -18,7 +18,14 @@ enum ImpossiblePeriod: Hashable {
   static func all(in text: String, isPeriod: Bool) -> [ImpossiblePeriod] {
     var found: [ImpossiblePeriod] = []
     func note(_ one: ImpossiblePeriod?) {
-      if let one, !found.contains(one) { found.append(one) }
+      guard let one, !found.contains(one) else { return }
+      // «tháng 13/2025» is told once.
+      if case .month(let text) = one,
+        found.contains(where: { if case .month(let other) = $0 { other.hasPrefix(text) } else { false } })
+      {
+        return
+      }
+      found.append(one)
     }
     let words = text.split { $0.isWhitespace || "();,–".contains($0) }.map(String.init)
     for (index, word) in words.enumerated() {
