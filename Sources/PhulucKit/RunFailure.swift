@@ -55,19 +55,23 @@ enum JobFault: Failure {
   case noTable(file: String, reason: Message?)
   case noSuchSheet(file: String, sheet: String, present: [String])
   case noInputTable(files: [String])
+  case otherKind(file: String, sheet: String, kind: String, common: String)
 
   var location: Location? {
     switch self {
     case .unknownSchema(_, let file), .noTable(let file, _), .noSuchSheet(let file, _, _),
-      .emptyFolder(let file), .onlyLockFiles(let file), .inputTwice(let file), .badColumn(_, let file):
+      .emptyFolder(let file), .onlyLockFiles(let file), .inputTwice(let file),
+      .badColumn(_, let file):
       Location(file: file)
+    case .otherKind(let file, let sheet, _, _): Location(file: file, sheet: sheet)
     default: nil
     }
   }
 
   var exitCode: ExitStatus {
     switch self {
-    case .noTable, .unknownSchema, .onlyLockFiles, .noSuchSheet, .noInputTable: .dataInvalid
+    case .noTable, .unknownSchema, .onlyLockFiles, .noSuchSheet, .noInputTable, .otherKind:
+      .dataInvalid
     case .emptyFolder: .inputMissing
     default: .usage
     }
@@ -132,6 +136,13 @@ enum JobFault: Failure {
       Message(
         vi: "không có trang tính «\(sheet)»; tệp có: \(present.joined(separator: ", ")).",
         en: "no sheet “\(sheet)”; the file has: \(present.joined(separator: ", ")).")
+    case .otherKind(_, _, let kind, let common):
+      Message(
+        vi: "bảng này thuộc loại khác (\(kind)), không gộp chung được với các tệp kia (\(common)). "
+          + "Hãy bỏ tệp này ra và gộp riêng, hoặc thêm --template \(common) nếu đúng là cùng loại.",
+        en: "this table is of another kind (\(kind)) and can't be merged with the others "
+          + "(\(common)). Leave the file out and merge it by itself, or add --template \(common) "
+          + "if it is of that kind.")
     case .noInputTable(let files):
       Message(
         vi: "không tệp nào có bảng nhiệm vụ: \(files.joined(separator: ", ")).",
