@@ -1,5 +1,6 @@
 import AppendixModel
 import Findings
+import VietText
 
 /// Columns that hold one role's value together, as forms split it up: quarters to tick,
 /// «từ | đến», «Sở | Phòng», two lead columns side by side.
@@ -96,7 +97,7 @@ struct PeriodLabel: Hashable, Sendable {
     switch unit {
     case .year: return "Năm " + numbers.map { "\($0)" }.joined(separator: ", năm ")
     case .month, .quarter:
-      let list = numbers.map { unit == .quarter ? RowNumber.numeral($0) : "\($0)" }
+      let list = numbers.map { unit == .quarter ? RomanNumber.written($0) : "\($0)" }
       return (unit == .quarter ? "Quý " : "Tháng ") + list.joined(separator: ", ")
         + (year.map { "/\($0)" } ?? "")
     }
