@@ -85,9 +85,7 @@ let package = Package(
       resources: [.embedInCode("Data/office-words.tsv")]),
     room(
       "Consolidation", ["AppendixModel", "CellGrid", "Findings", "VietText", collections],
-      resources: [
-        .embedInCode("Data/matching-words.tsv"), .embedInCode("Data/english-words.tsv"),
-      ]),
+      resources: [.embedInCode("Data/matching-words.tsv")]),
     room(
       "AppendixLayout",
       ["AppendixModel", "CellGrid", "Consolidation", "Findings", "VietText", mustache]),
@@ -167,8 +165,8 @@ let package = Package(
     tests(
       "PhulucKitTests",
       [
-        "PhulucKit", "AppendixModel", "AppendixRecognition", "CellGrid", "Findings",
-        "XLSXReading", "TestSupport",
+        "PhulucKit", "AppendixModel", "AppendixRecognition", "CellGrid", "Consolidation",
+        "Findings", "XLSXReading", "TestSupport",
       ]),
     tests(
       "CommandTests", ["phuluc", "PhulucKit", "CellGrid", "XLSXReading", "TestSupport"],

@@ -109,8 +109,8 @@ struct BodySurvey: Sendable {
   var integersAreGroups: Bool {
     integerRows > 1 && integerRowsWithValues == 0 && decimalRowsWithValues >= integerRows
   }
-  /// No row of the table has a number of any kind.
-  var isUnnumbered: Bool { hasNoIntegers }
+  /// The table's rows have no numbers; a text here and there may begin with one.
+  var isUnnumbered: Bool { integerRows == 0 && integerTexts * 4 < max(1, items) && decimalRows == 0 }
 
   static func isSignature(_ row: TableRow) -> Bool {
     guard row.number == nil, row.cells.count <= 3 else { return false }

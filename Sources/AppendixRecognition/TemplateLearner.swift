@@ -32,9 +32,9 @@ package struct TemplateLearner: Sendable {
       "schema: \(AppendixTemplate.currentSchema)",
       "id: \(id)",
       "name: \(Self.quoted(name))",
-      "",
-      "columns:",
     ]
+    if let word = base.itemName { lines.append("itemName: \(Self.quoted(word))") }
+    lines += ["", "columns:"]
     lines += columns(&doubts)
     lines += sections()
     lines += statuses()
