@@ -10,6 +10,8 @@ import Findings
 package struct AppendixRecognizer: Sendable {
   private let assigners: [ColumnAssigner]
   private let overrides: RecognitionOverrides?
+  /// How many rows that turn out to be no header are looked at in a sheet.
+  private static let patience = 30
 
   /// - Parameters:
   ///   - templates: the kinds to look for; the first wins where two fit alike.
@@ -126,18 +128,33 @@ package struct AppendixRecognizer: Sendable {
       return best.map { [$0] } ?? []
     }
     var tables: [HeaderFinder.Found] = []
+    var shape: TableShape?
     var floor = 0
-    for candidate in finder.candidates() where candidate.row >= floor {
-      guard tables.isEmpty || candidate.isPlain,
-        let found = finder.header(around: candidate.row, floor: floor, forced: overrides),
+    // Rows that look a bit like a header cost much to look at: sheets full of them get no table
+    // for it.
+    var patience = Self.patience
+    for candidate in finder.likelyCandidates(Self.patience) where candidate.row >= floor {
+      guard patience > 0, tables.isEmpty || candidate.isPlain else { continue }
+      if let shape, let last = tables.last,
+        isRepeated(candidate.row...candidate.row, of: last, shape, grid)
+      {
+        floor = candidate.row + 1
+        continue
+      }
+      guard let found = finder.header(around: candidate.row, floor: floor, forced: overrides),
         isTable(found.assignment, after: tables.last)
-      else { continue }
-      if let last = tables.last, isRepeated(found, of: last, grid) {
-        floor = found.assignment.block.rows.upperBound + 1
+      else {
+        patience -= 1
+        continue
+      }
+      floor = found.assignment.block.rows.upperBound + 1
+      if let last = tables.last, let shape,
+        isRepeated(found.assignment.block.rows, of: last, shape, grid)
+      {
         continue
       }
       tables.append(found)
-      floor = found.assignment.block.rows.upperBound + 1
+      shape = TableShape(found.assignment)
     }
     return tables.isEmpty ? finder.headerByContents().map { [$0] } ?? [] : tables
   }
@@ -156,17 +173,16 @@ package struct AppendixRecognizer: Sendable {
 
   /// The same header again, with only rows of the table before it: a page break's.
   private func isRepeated(
-    _ found: HeaderFinder.Found, of last: HeaderFinder.Found, _ grid: TextGrid
+    _ rows: ClosedRange<Int>, of last: HeaderFinder.Found, _ shape: TableShape, _ grid: TextGrid
   ) -> Bool {
-    guard let shape = TableShape(last.assignment) else { return false }
-    for row in found.assignment.block.rows where !shape.isHeader(grid.rows[row] ?? []) {
-      return false
-    }
+    for row in rows where !shape.isHeader(grid.rows[row] ?? []) { return false }
     // A title between the two begins a table of its own.
-    let between = last.assignment.block.rows.upperBound + 1..<found.assignment.block.rows.lowerBound
-    let start = grid.rowIndexes.partitioningIndex { $0 >= between.lowerBound }
+    let start = last.assignment.block.rows.upperBound + 1
+    guard start < rows.lowerBound else { return true }
+    let between = start..<rows.lowerBound
+    let first = grid.rowIndexes.partitioningIndex { $0 >= between.lowerBound }
     let end = grid.rowIndexes.partitioningIndex { $0 >= between.upperBound }
-    for index in grid.rowIndexes[start..<max(start, end)].reversed().prefix(12) {
+    for index in grid.rowIndexes[first..<max(first, end)].reversed().prefix(12) {
       let row = TableRow(index, shape, grid, bodyStart: between.lowerBound)
       if row.number != nil, row.task != nil { return true }
       if BodySurvey.isSignature(row) { return false }
@@ -180,7 +196,7 @@ package struct AppendixRecognizer: Sendable {
   }
 
   private func withoutTable(_ name: String, _ finder: HeaderFinder) -> SheetWithoutTable {
-    let near = finder.candidates().prefix(200).lazy
+    let near = finder.likelyCandidates(10).prefix(10).lazy
       .compactMap { finder.header(around: $0.row, floor: 0) }
       .first { $0.assignment.rolesByHeading >= 2 && !$0.assignment.hasTask }
     guard let near else {

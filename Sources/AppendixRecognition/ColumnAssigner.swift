@@ -141,6 +141,19 @@ struct ColumnAssigner: Sendable {
         / Double(max(1, block.columns.count)))
   }
 
+  /// Whether two headings or more mean something here.
+  func knowsHeadings(of block: HeaderBlock) -> Bool {
+    var known = 0
+    for column in block.columns {
+      let isMeant = column.levels.contains {
+        !lexicon.meanings($0.key).isEmpty || !lexicon.meanings($0.bareKey).isEmpty
+      }
+      if isMeant || lexicon.isExact(column.joinedKey) { known += 1 }
+      if known > 1 { return true }
+    }
+    return false
+  }
+
   private func isKnown(_ column: HeaderBlock.Column) -> Bool {
     column.levels.contains { level in
       lexicon.isExact(level.key) || lexicon.isOther(level.key) || lexicon.isExact(level.bareKey)

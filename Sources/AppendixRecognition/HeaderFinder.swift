@@ -5,6 +5,8 @@ import CellGrid
 struct HeaderFinder: Sendable {
   let assigners: [ColumnAssigner]
   let grid: TextGrid
+  /// Rows that may hold headings.
+  let candidates: [Candidate]
   private let facts: CellFacts
   /// Rows from the top in which headings may be spelt in ways of their own.
   private static let fuzzyRows = 300
@@ -15,6 +17,7 @@ struct HeaderFinder: Sendable {
     self.assigners = assigners
     self.grid = grid
     facts = CellFacts(assigners.map(\.classifier))
+    candidates = Self.candidates(assigners, grid)
   }
 
   /// A header found, and the template that fits it best.
@@ -29,10 +32,12 @@ struct HeaderFinder: Sendable {
     var row: Int
     /// Whether most of its texts are headings to the letter, as those of a further table must be.
     var isPlain: Bool
+    /// How much of it is known.
+    var weight: Double
   }
 
   /// Rows with several short texts of which two or more are known.
-  func candidates() -> [Candidate] {
+  private static func candidates(_ assigners: [ColumnAssigner], _ grid: TextGrid) -> [Candidate] {
     var answers: [String: (known: Bool, exact: Bool)] = [:]
     // Spellings that are only alike are looked for where a sheet's first header may stand; a
     // further table's headings must be known to the letter.
@@ -65,8 +70,20 @@ struct HeaderFinder: Sendable {
         if answer.known { known += 1 }
         if answer.exact { exact += 1 }
       }
-      return known < 2 ? nil : Candidate(row: row, isPlain: exact >= 2 && exact * 2 >= cells.count)
+      guard known > 1 else { return nil }
+      return Candidate(
+        row: row, isPlain: exact >= 2 && exact * 2 >= cells.count,
+        weight: Double(known + exact) + Double(known + exact) / Double(cells.count))
     }
+  }
+
+  /// The candidates, and where there are far too many only the best of those that are not plainly
+  /// headers; in the order of their rows.
+  func likelyCandidates(_ count: Int) -> [Candidate] {
+    guard candidates.count > count else { return candidates }
+    let best = candidates.sorted { ($1.weight, $0.row) < ($0.weight, $1.row) }.prefix(count)
+    let rows = Set(best.map(\.row))
+    return candidates.filter { $0.isPlain || rows.contains($0.row) }
   }
 
   /// The best header that begins at or around a row, and not above `floor`.
@@ -76,13 +93,19 @@ struct HeaderFinder: Sendable {
     var contents: [Int: [[Int: ColumnContents]]] = [:]
     for start in max(floor, row - 2, 0)...row {
       guard start == row || grid.rows[start] != nil else { continue }
-      for depth in 1...4 where start + depth - 1 >= row {
+      for depth in 1...3 where start + depth - 1 >= row {
         let rows = start...(start + depth - 1)
         guard isHeaderLike(rows), let block = HeaderBlock(rows, in: grid) else { continue }
+        let forced = forced?.columns ?? [:]
+        // Only kinds that know two of the headings are worth a look at what stands below.
+        let kinds = assigners.indices.filter {
+          !forced.isEmpty || assigners[$0].knowsHeadings(of: block)
+        }
+        guard !kinds.isEmpty else { continue }
         let below = contents[rows.upperBound] ?? self.contents(below: rows.upperBound)
         contents[rows.upperBound] = below
-        let made = assignments(of: block, forced: forced?.columns ?? [:], contents: below)
-        for (kind, var found) in made.enumerated() {
+        for kind in kinds {
+          var found = assignment(of: block, kind: kind, forced: forced, contents: below[kind])
           found.assignment.score -= penalty(rows)
           if found.assignment.score > (best[kind]?.assignment.score ?? -.infinity) + 0.02 {
             best[kind] = found
@@ -156,14 +179,20 @@ struct HeaderFinder: Sendable {
   }
 
   func assignments(
-    of block: HeaderBlock, forced: [Int: ColumnRole], contents: [[Int: ColumnContents]]? = nil
+    of block: HeaderBlock, forced: [Int: ColumnRole]
   ) -> [Found] {
-    let contents = contents ?? self.contents(below: block.rows.upperBound)
-    return zip(assigners, contents).map { assigner, contents in
-      Found(
-        assignment: assigner.assign(block, contents: contents, forced: forced),
-        template: assigner.lexicon.template, classifier: assigner.classifier)
+    let contents = self.contents(below: block.rows.upperBound)
+    return assigners.indices.map {
+      assignment(of: block, kind: $0, forced: forced, contents: contents[$0])
     }
+  }
+
+  private func assignment(
+    of block: HeaderBlock, kind: Int, forced: [Int: ColumnRole], contents: [Int: ColumnContents]
+  ) -> Found {
+    Found(
+      assignment: assigners[kind].assign(block, contents: contents, forced: forced),
+      template: assigners[kind].lexicon.template, classifier: assigners[kind].classifier)
   }
 
   /// What the columns hold below a row, for each template.

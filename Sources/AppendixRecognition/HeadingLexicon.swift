@@ -31,18 +31,19 @@ struct HeadingLexicon: Sendable {
   private var spellings: [(key: WordKey, bag: Set<String>, meaning: Meaning)] = []
   private var otherBags: [Set<String>] = []
   private var weights: [String: Double] = [:]
-  private let memory = Memory()
+  private let memory = Memory<[Meaning]>()
+  private let knownSpellings = Memory<WordKey?>()
 
   /// Answers given before: the same headings and values come again and again in a sheet.
-  private final class Memory: Sendable {
-    private let known = Mutex<[WordKey: [Meaning]]>([:])
-    private static let limit = 20_000
+  private final class Memory<Answer: Sendable>: Sendable {
+    private let answers = Mutex<[WordKey: Answer]>([:])
+    private static var limit: Int { 20_000 }
 
-    func meanings(_ key: WordKey, _ find: () -> [Meaning]) -> [Meaning] {
-      if let found = known.withLock({ $0[key] }) { return found }
+    func answer(_ key: WordKey, _ find: () -> Answer) -> Answer {
+      if let found = answers.withLock({ $0[key] }) { return found }
       let found = find()
-      known.withLock { known in
-        if known.count < Self.limit { known[key] = found }
+      answers.withLock { answers in
+        if answers.count < Self.limit { answers[key] = found }
       }
       return found
     }
@@ -121,6 +122,10 @@ struct HeadingLexicon: Sendable {
   private func known(_ key: WordKey) -> WordKey? {
     if exact[key] != nil || others.contains(key) { return key }
     guard !key.isEmpty, key.words.count <= 16 else { return nil }
+    return knownSpellings.answer(key) { otherwiseKnown(key) }
+  }
+
+  private func otherwiseKnown(_ key: WordKey) -> WordKey? {
     var spelt = key
     spelt.words = key.words.flatMap { OfficeWords.headingWords[$0] ?? [$0] }
     if exact[spelt] != nil || others.contains(spelt) { return spelt }
@@ -137,7 +142,7 @@ struct HeadingLexicon: Sendable {
   func meanings(_ key: WordKey) -> [Meaning] {
     if let known = known(key) { return exact[known] ?? [] }
     if key.isEmpty || key.words.count > 16 { return [] }
-    return memory.meanings(key) {
+    return memory.answer(key) {
       guard let meant = withoutMarks[Self.plain(key)] else { return alike(key) }
       return (exact[meant] ?? []).map { meaning in
         var meaning = meaning

@@ -8,7 +8,7 @@ enum SheetBands {
 
   /// The bands, left to right; nil where the sheet is one.
   static func columns(_ finder: HeaderFinder) -> [Range<Int>]? {
-    for candidate in finder.candidates().prefix(rowLimit) {
+    for candidate in finder.candidates.prefix(rowLimit) {
       let cells = finder.grid.rows[candidate.row] ?? []
       let starts = starts(cells, finder, row: candidate.row)
       guard starts.count > 1 else { continue }

@@ -127,4 +127,20 @@ import Testing
       .recognise([sheet], input: InputID(0), file: "a.xlsx")
     #expect(found.appendices.reduce(0) { $0 + $1.account.total } == 1_048_576)
   }
+
+  /// Each row looks a bit like a header: only so many of them are looked at closely.
+  @Test(.timeLimit(.minutes(1))) func rowsThatLookLikeHeadersCostLittle() throws {
+    var sheet = Sheet(name: "PL")
+    let words = ["Ghi chú", "Kết quả", "Trạng thái", "Thời gian", "Chủ trì", "Đơn vị", "Note"]
+    for row in 0..<1000 {
+      for column in 0..<6 {
+        let word = words[(row * 7 + column * 3) % words.count]
+        let text = (row + column).isMultiple(of: 3) ? "\(word) \(row)" : word
+        sheet.set(.text(text), at: CellAddress(row: row, column: column))
+      }
+    }
+    let found = AppendixRecognizer(templates: try AppendixTemplate.allBuiltIn())
+      .recognise([sheet], input: InputID(0), file: "a.xlsx")
+    #expect(found.appendices.isEmpty)
+  }
 }
