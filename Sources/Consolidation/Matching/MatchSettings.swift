@@ -13,11 +13,11 @@ package struct MatchSettings: Hashable, Sendable, Codable {
   /// The same where one side only says more.
   package var extendedScore = 60.0
   /// Points from which a pair is shown to a person.
-  package var reviewScore = 36.0
+  package var reviewScore = 30.0
   /// Points from which a pair that is shown is proposed to be merged.
-  package var proposalScore = 42.0
+  package var proposalScore = 34.0
   /// Points from which a pair kept apart by a guard is listed.
-  package var apartScore = 32.0
+  package var apartScore = 26.0
 
   /// Share of a score that is taken off as another row comes as near; 0 for tasks.
   package var rivalWeight = 0.0
