@@ -22,7 +22,7 @@ struct ConsolidationRun {
         section.items.map { (item: $0, section: place) }
       }
     }
-    findings += RepeatedInputs.findings(sources, keys: keys)
+    findings += RepeatedInputs.findings(sources)
     let union = SectionUnion(
       appendices, template: template,
       order: settings.order(settings.rowOrder, among: appendices.map(\.input)))
