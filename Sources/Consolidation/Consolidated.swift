@@ -20,13 +20,16 @@ package struct Consolidated: Sendable {
   /// What became of each decision that was handed in.
   package var decisions: [DecisionOutcome]
   package var findings: [Finding]
+  /// The numbers by which rows were matched: those of the job, or what the tables called for.
+  package var matching: MatchSettings
   /// Cells of agencies that were written otherwise before merging.
   package var rewritings: [Rewriting]
 
   package init(
     inputs: [InputSummary], sections: [MergedSection], review: [Pair] = [], merged: [Pair] = [],
     apart: [Pair] = [], conflicts: [Conflict] = [], notTaken: [RowNotTaken] = [], balance: Balance,
-    decisions: [DecisionOutcome] = [], findings: [Finding] = [], rewritings: [Rewriting] = []
+    decisions: [DecisionOutcome] = [], findings: [Finding] = [],
+    matching: MatchSettings = MatchSettings(), rewritings: [Rewriting] = []
   ) {
     self.inputs = inputs
     self.sections = sections
@@ -38,6 +41,7 @@ package struct Consolidated: Sendable {
     self.balance = balance
     self.decisions = decisions
     self.findings = findings
+    self.matching = matching
     self.rewritings = rewritings
   }
 

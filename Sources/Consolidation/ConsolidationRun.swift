@@ -75,7 +75,7 @@ struct ConsolidationRun {
         output: output, rejected: notTaken.count),
       decisions: outcomes,
       findings: findings + pairs.findings + outcomes.compactMap(\.finding),
-      rewritings: rewritings)
+      matching: matcher.settings, rewritings: rewritings)
   }
 
   /// Pairs by their score; equal ones by what their rows say and where those stand, so that the

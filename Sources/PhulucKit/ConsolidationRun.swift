@@ -56,18 +56,9 @@ public struct ConsolidationRun: Sendable {
     into folder: String?, mayOverwrite: Bool = false,
     progress: @Sendable (RunProgress) -> Void = { _ in }
   ) async throws(RunFailure) -> RunReport {
-    guard let table = try job.abbreviationTable() else {
-      return try await executeJob(into: folder, mayOverwrite: mayOverwrite, progress: progress)
+    try await job.knowledge().use { () async throws(RunFailure) -> RunReport in
+      try await executeJob(into: folder, mayOverwrite: mayOverwrite, progress: progress)
     }
-    return try await Abbreviations.$current.withValue(table) {
-      () async -> Result<RunReport, RunFailure> in
-      do throws(RunFailure) {
-        return .success(
-          try await executeJob(into: folder, mayOverwrite: mayOverwrite, progress: progress))
-      } catch {
-        return .failure(error)
-      }
-    }.get()
   }
 
   private func executeJob(
@@ -122,7 +113,7 @@ public struct ConsolidationRun: Sendable {
     let decisions = try DecisionFiles(job.decisions)
 
     progress(RunProgress(stage: .consolidating, finished: 0, total: 1))
-    let registry = try unitRegistry()
+    let registry = try job.knowledge().registry
     var consolidated: Consolidated
     do {
       consolidated = try Consolidator(
@@ -142,7 +133,9 @@ public struct ConsolidationRun: Sendable {
       throw RunFailure(error)
     }
     log.add(contentsOf: consolidated.findings)
-    let summary = StatusSummary(consolidated, template: tables.template, asOf: asOf)
+    let summary = StatusSummary(
+      consolidated, template: tables.template, asOf: asOf,
+      dueWithin: min(max(job.dueWithin ?? StatusSummary.dueSoonDays, 0), 3_660))
     let documents = OutputDocuments(
       consolidated: consolidated, summary: summary, template: tables.template,
       heading: heading(tables: tables, asOf: asOf), tables: tables,
@@ -174,7 +167,8 @@ public struct ConsolidationRun: Sendable {
     let tables = try InputTables(read, templates: [template], log: &log)
     do {
       return try Consolidator(
-        template: template, settings: ConsolidationSettings(), registry: try unitRegistry()
+        template: template, settings: ConsolidationSettings(),
+        registry: try job.knowledge().registry
       ).consolidate(tables.appendices)
     } catch let failure as RunFailure {
       throw failure
@@ -185,27 +179,18 @@ public struct ConsolidationRun: Sendable {
     }
   }
 
-  /// The built-in registry, with the job's own units before it.
-  private func unitRegistry() throws(RunFailure) -> UnitRegistry {
-    guard let path = job.registry else { return .builtIn }
-    guard let bytes = FileManager.default.contents(atPath: path) else {
-      throw RunFailure(MissingFile(path: path))
-    }
-    do {
-      return try UnitRegistry.builtIn.adding(
-        yaml: String(decoding: bytes, as: UTF8.self), file: path)
-    } catch {
-      throw RunFailure(error)
-    }
-  }
-
   /// The job's own words first, then the first input's, then the template's.
   private func heading(tables: InputTables, asOf: CalendarDate) -> OutputHeading {
     let layout = tables.template.layout
     let title = tables.appendices.lazy.map(\.heading.title).first { !$0.isEmpty }
-    return OutputHeading(
+    var heading = OutputHeading(
       word: job.heading?.word ?? layout.word,
       title: job.heading?.title ?? title ?? layout.title,
-      reference: job.heading?.reference ?? layout.reference, asOf: asOf)
+      reference: job.heading?.reference ?? layout.reference, asOf: asOf,
+      number: job.heading?.number)
+    heading.numbering = job.heading?.numbering == .arabic ? .arabic : .roman
+    heading.isWordInCapitals = job.heading?.capitals ?? false
+    heading.orientation = job.heading?.orientation.flatMap { .init(rawValue: $0.rawValue) }
+    return heading
   }
 }

@@ -21,6 +21,8 @@ public struct Job: Codable, Sendable {
   public var decisions: Paths?
   /// The appendix of the last period, to tell what changed since.
   public var previous: String?
+  /// How many days ahead count as «due soon»; by default 30.
+  public var dueWithin: Int?
   /// A file with an office's own units and changes, before the built-in ones.
   public var registry: String?
   /// A tab-separated file with an office's own abbreviations, before the built-in ones.
@@ -156,6 +158,21 @@ public struct Job: Codable, Sendable {
     public var title: String?
     /// `(Kèm theo …)`.
     public var reference: String?
+    /// The appendix's number among several, from 1, printed after the word.
+    public var number: Int?
+    /// By default Roman, as the decree says.
+    public var numbering: Numbering?
+    /// «PHỤ LỤC» instead of the decree's «Phụ lục».
+    public var capitals: Bool?
+    /// The direction of the paper; by default the template's.
+    public var orientation: Orientation?
+
+    /// How an appendix among several is numbered.
+    public enum Numbering: String, Codable, Sendable, CaseIterable { case roman, arabic }
+    /// The direction of the paper; `auto` turns it where the table needs it.
+    public enum Orientation: String, Codable, Sendable, CaseIterable {
+      case portrait, landscape, auto
+    }
 
     /// A heading; what is nil is taken from the first input or the template.
     public init(word: String? = nil, title: String? = nil, reference: String? = nil) {

@@ -19,10 +19,16 @@ struct OutputDocuments {
   /// The appendix of the last period, where a job names one.
   var previous: Consolidated?
 
+  /// What changed since then.
+  private var changes: [StatusChange]? {
+    previous.map { StatusChange.changes(from: $0, to: consolidated, template: template) }
+  }
+
   /// The report's sentences.
   func summaryText() throws(RunFailure) -> String {
     do {
-      return try AppendixLayout.summaryText(summary, consolidated, template: template)
+      return try AppendixLayout.summaryText(
+        summary, consolidated, template: template, changes: changes)
     } catch {
       throw RunFailure(error)
     }
@@ -79,9 +85,7 @@ struct OutputDocuments {
     case .status:
       statusPages(
         summary, consolidated, template: template, title: heading.title,
-        changes: previous.map {
-          StatusChange.changes(from: $0, to: consolidated, template: template)
-        })
+        changes: changes)
     case .review:
       reviewPages(
         consolidated, template: template,

@@ -50,6 +50,7 @@ enum JobFault: Failure {
   case unknownTemplate(String, known: [String])
   case noInputs
   case emptyFolder(String)
+  case onlyLockFiles(String)
   case inputTwice(String)
   case noTable(file: String, reason: Message?)
   case noSuchSheet(file: String, sheet: String, present: [String])
@@ -59,7 +60,8 @@ enum JobFault: Failure {
   var location: Location? {
     switch self {
     case .unknownSchema(_, let file), .noTable(let file, _), .noSuchSheet(let file, _, _),
-      .emptyFolder(let file), .inputTwice(let file), .badColumn(_, let file):
+      .emptyFolder(let file), .onlyLockFiles(let file), .inputTwice(let file),
+      .badColumn(_, let file):
       Location(file: file)
     case .otherKind(let file, let sheet, _, _): Location(file: file, sheet: sheet)
     default: nil
@@ -68,7 +70,8 @@ enum JobFault: Failure {
 
   var exitCode: ExitStatus {
     switch self {
-    case .noTable, .unknownSchema, .noSuchSheet, .noInputTable, .otherKind: .dataInvalid
+    case .noTable, .unknownSchema, .onlyLockFiles, .noSuchSheet, .noInputTable, .otherKind:
+      .dataInvalid
     case .emptyFolder: .inputMissing
     default: .usage
     }
@@ -95,8 +98,12 @@ enum JobFault: Failure {
         en: "setting “\(setting)” names “\(name)”, but no input goes by that name.")
     case .unknownTemplate(let id, let known):
       Message(
-        vi: "không có biểu mẫu «\(id)»; hiện có: \(known.joined(separator: ", ")).",
-        en: "no template “\(id)”; there are: \(known.joined(separator: ", ")).")
+        vi: "không có biểu mẫu «\(id)»"
+          + (NearWord.closest(to: id, among: known).map { "; có phải «\($0)»?" } ?? ";")
+          + " Hiện có: \(known.joined(separator: ", ")). Biểu mẫu riêng thì ghi tên tệp .yaml.",
+        en: "no template “\(id)”"
+          + (NearWord.closest(to: id, among: known).map { "; is it “\($0)”?" } ?? ";")
+          + " There are: \(known.joined(separator: ", ")). For one of your own name its .yaml file.")
     case .noInputs:
       Message(
         vi: "chưa có tệp đầu vào; hãy cho biết ít nhất một tệp Excel (.xlsx).",
@@ -105,6 +112,12 @@ enum JobFault: Failure {
       Message(
         vi: "thư mục không có tệp Excel (.xlsx, .xlsm) nào.",
         en: "the folder holds no workbook (.xlsx, .xlsm).")
+    case .onlyLockFiles:
+      Message(
+        vi: "chỉ có tệp khóa mà Excel tạo khi đang mở một tệp; hãy đóng tệp trong Excel rồi "
+          + "đưa chính tệp đó vào (tên không có ~$).",
+        en: "only a lock file that Excel makes while a workbook is open; close the workbook and "
+          + "name it itself (without ~$).")
     case .inputTwice:
       Message(
         vi: "tệp này được đưa vào hai lần; hãy bỏ bớt một.",

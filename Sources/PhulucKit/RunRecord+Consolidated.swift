@@ -30,7 +30,7 @@ extension RunRecord {
       rows: order(settings.rowOrder),
       units: (settings.writesSuccessors ? Job.UnitNames.successors : .former).rawValue,
       status: settings.statusRule.rawValue, offices: settings.officeNames.rawValue,
-      matching: Self.numbers(of: settings.matching))
+      matching: Self.numbers(of: consolidated.matching))
     inputs = consolidated.inputs.map { input in
       Input(
         id: id(input.input), file: input.file, name: input.name,

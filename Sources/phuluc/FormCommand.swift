@@ -11,6 +11,12 @@ struct FormCommand: ParsableCommand {
   @Argument(help: ArgumentHelp("Biểu mẫu: mã có sẵn hoặc tệp YAML.", valueName: "mã|tệp"))
   var template: String?
 
+  @Option(
+    name: .customLong("template"),
+    help: ArgumentHelp("Như trên, viết dưới dạng tùy chọn.", valueName: "mã|tệp"),
+    completion: .file(extensions: ["yaml", "yml"]))
+  var namedTemplate: String?
+
   @Option(help: ArgumentHelp("Số dòng để điền.", valueName: "số"))
   var rows = 50
 
@@ -20,9 +26,7 @@ struct FormCommand: ParsableCommand {
   @Option(help: ArgumentHelp("Tên biểu mẫu.", valueName: "chữ"))
   var title: String?
 
-  @Option(help: ArgumentHelp("Ngày báo cáo, như 31/3/2025.", valueName: "ngày"))
-  var asOf: String?
-
+  @OptionGroup var date: DateOptions
   @OptionGroup(title: "Kết quả") var output: OutputOptions
   @OptionGroup(title: "Hiển thị") var display: TerminalOptions
 
@@ -34,7 +38,8 @@ struct FormCommand: ParsableCommand {
 
   func run() throws {
     let terminal = display.terminal
-    let form = BlankForm(template: template, title: title, unit: unit, rows: rows, asOf: asOf)
+    let form = BlankForm(
+      template: template ?? namedTemplate, title: title, unit: unit, rows: rows, asOf: date.asOf)
     do {
       if let path = try form.execute(into: output.folder, mayOverwrite: output.force) {
         terminal.out(path)

@@ -12,8 +12,7 @@ struct MergeCommand: AsyncParsableCommand {
       """,
     aliases: ["gop"])
 
-  @Argument(help: ArgumentHelp("Các tệp Excel hoặc thư mục.", valueName: "tệp"))
-  var files: [String]
+  @OptionGroup var workbooks: WorkbookArguments
 
   @Option(
     help: ArgumentHelp(
@@ -53,24 +52,14 @@ struct MergeCommand: AsyncParsableCommand {
         + "(như tệp gốc).", valueName: "with-unit|as-written"))
   var offices: OfficeNaming?
 
-  @Option(
-    help: ArgumentHelp(
-      "Tệp đơn vị riêng của cơ quan, thêm vào danh mục.", valueName: "tệp.yaml"))
-  var registry: String?
-
-  @Option(
-    help: ArgumentHelp(
-      "Tệp đối chiếu đã chọn xong của lần chạy trước; có thể ghi nhiều lần.",
-      valueName: "doi-chieu.xlsx"))
-  var decisions: [String] = []
-
+  @OptionGroup var review: DecisionOptions
   @OptionGroup(title: "Phụ lục") var appendix: AppendixOptions
   @OptionGroup(title: "Kỳ trước") var period: PeriodOptions
   @OptionGroup(title: "Kết quả") var output: OutputOptions
   @OptionGroup(title: "Hiển thị") var display: TerminalOptions
 
   func run() async throws {
-    var job = Job(inputs: files.map { Job.Input(file: $0) })
+    var job = Job(inputs: workbooks.files.map { Job.Input(file: $0) })
     if let name {
       for (index, name) in Self.list(name).enumerated() where job.inputs.indices.contains(index) {
         job.inputs[index].name = name
@@ -81,8 +70,7 @@ struct MergeCommand: AsyncParsableCommand {
       units: units.flatMap { Job.UnitNames(rawValue: $0.rawValue) },
       status: status.flatMap { Job.Settings.StatusRule(rawValue: $0.rawValue) },
       offices: offices.flatMap { Job.Settings.OfficeNames(rawValue: $0.rawValue) })
-    if !decisions.isEmpty { job.decisions = Job.Paths(decisions) }
-    job.registry = registry
+    review.apply(to: &job)
     appendix.apply(to: &job)
     period.apply(to: &job)
     try await RunPresentation(display).perform(

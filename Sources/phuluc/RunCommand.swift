@@ -14,12 +14,7 @@ struct RunCommand: AsyncParsableCommand {
   @Argument(help: ArgumentHelp("Tệp công việc (.yaml).", valueName: "tệp"))
   var job: String
 
-  @Option(
-    help: ArgumentHelp(
-      "Tệp đối chiếu đã chọn xong của lần chạy trước; có thể ghi nhiều lần.",
-      valueName: "doi-chieu.xlsx"))
-  var decisions: [String] = []
-
+  @OptionGroup var review: DecisionOptions
   @OptionGroup(title: "Phụ lục") var appendix: AppendixOptions
   @OptionGroup(title: "Kỳ trước") var period: PeriodOptions
   @OptionGroup(title: "Kết quả") var output: OutputOptions
@@ -35,7 +30,7 @@ struct RunCommand: AsyncParsableCommand {
     }
     appendix.apply(to: &work)
     period.apply(to: &work)
-    if !decisions.isEmpty { work.decisions = Job.Paths(decisions) }
+    review.apply(to: &work)
     try await presentation.perform(
       work, products: ConsolidationRun.Product.allCases, output: output)
   }
