@@ -45,6 +45,10 @@ struct MergeCommand: AsyncParsableCommand {
       "Tệp đối chiếu đã chọn xong của lần chạy trước.", valueName: "doi-chieu.xlsx"))
   var decisions: String?
 
+  @Flag(
+    help: "Tệp có nhiều loại bảng: mỗi loại một phụ lục (Phụ lục I, II …) trong một phu-luc.xlsx.")
+  var eachKind = false
+
   @OptionGroup(title: "Phụ lục") var appendix: AppendixOptions
   @OptionGroup(title: "Kỳ trước") var period: PeriodOptions
   @OptionGroup(title: "Kết quả") var output: OutputOptions
@@ -63,6 +67,18 @@ struct MergeCommand: AsyncParsableCommand {
     job.decisions = decisions
     appendix.apply(to: &job)
     period.apply(to: &job)
+    if eachKind {
+      let presentation = RunPresentation(display)
+      do {
+        job = try await AppendixBinding.byKind(job)
+      } catch {
+        try presentation.fail(error)
+      }
+      if job.appendices != nil {
+        try await presentation.perform(binding: job, output: output)
+        return
+      }
+    }
     try await RunPresentation(display).perform(
       job, products: ConsolidationRun.Product.allCases, output: output)
   }

@@ -35,6 +35,10 @@ struct RunCommand: AsyncParsableCommand {
     appendix.apply(to: &work)
     period.apply(to: &work)
     if let decisions { work.decisions = decisions }
+    if work.appendices != nil {
+      try await presentation.perform(binding: work, output: output)
+      return
+    }
     try await presentation.perform(
       work, products: ConsolidationRun.Product.allCases, output: output)
   }
