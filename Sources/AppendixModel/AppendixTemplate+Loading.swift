@@ -138,13 +138,21 @@ extension AppendixTemplate {
 extension AppendixTemplate.Column {
   init(_ node: TemplateNode) throws(TemplateFailure) {
     let entries = try node.mapping(allowed: [
-      "role", "header", "headings", "ambiguousHeadings", "contents", "merge", "width", "align",
-      "isRequired", "isOmitted",
+      "role", "header", "groups", "headings", "ambiguousHeadings", "parts", "contents", "merge",
+      "width",
+      "align", "isRequired", "isOmitted",
     ])
     role = ColumnRole(rawValue: try entries.required("role", in: node).word())
     header = try entries.required("header", in: node).word()
+    groups = try entries["groups"]?.strings()
     headings = try entries["headings"]?.strings() ?? [header]
     ambiguousHeadings = try entries["ambiguousHeadings"]?.strings()
+    if let node = entries["parts"] {
+      let named = try node.mapping(allowed: ["from", "to", "office"])
+      parts = AppendixTemplate.Parts(
+        from: try named["from"]?.strings(), to: try named["to"]?.strings(),
+        office: try named["office"]?.strings())
+    }
     contents = try entries["contents"]?.choice(AppendixTemplate.ContentKind.self)
     merge = try entries.required("merge", in: node).choice(AppendixTemplate.MergeRule.self)
     width = try entries.required("width", in: node).number(0.1...1000)
@@ -188,6 +196,7 @@ extension AppendixTemplate.Layout {
   init(_ node: TemplateNode) throws(TemplateFailure) {
     let entries = try node.mapping(allowed: [
       "orientation", "font", "fontSize", "word", "title", "reference", "margins",
+      "widths", "paper", "section", "numbers",
     ])
     orientation = try entries.required("orientation", in: node).choice(Orientation.self)
     font = try entries.required("font", in: node).word()
@@ -202,5 +211,21 @@ extension AppendixTemplate.Layout {
       bottom: try sides.required("bottom", in: margins).number(0...200),
       left: try sides.required("left", in: margins).number(0...200),
       right: try sides.required("right", in: margins).number(0...200))
+    widths = try entries["widths"]?.choice(AppendixTemplate.Widths.self)
+    paper = try entries["paper"]?.choice(AppendixTemplate.Paper.self)
+    section = try entries["section"].map { node throws(TemplateFailure) in
+      try AppendixTemplate.SectionLook(node)
+    }
+    numbers = try entries["numbers"]?.choice(AppendixTemplate.NumberStyle.self)
+  }
+}
+
+extension AppendixTemplate.SectionLook {
+  init(_ node: TemplateNode) throws(TemplateFailure) {
+    let entries = try node.mapping(allowed: ["isBold", "isItalic", "align", "span"])
+    isBold = try entries["isBold"]?.flag() ?? true
+    isItalic = try entries["isItalic"]?.flag() ?? false
+    align = try entries["align"]?.choice(AppendixTemplate.Alignment.self) ?? .left
+    span = try entries["span"]?.choice(Span.self) ?? .task
   }
 }

@@ -25,10 +25,14 @@ package struct AppendixTemplate: Codable, Sendable {
     package var role: ColumnRole
     /// The header in the output.
     package var header: String
+    /// Headers that stand over this one and its neighbours of the same group, outermost first.
+    package var groups: [String]?
     /// Spellings by which the column is recognised, best first; any case, any tone placement.
     package var headings: [String]
     /// Spellings that mean this role only if the contents agree («Kết quả», «Tiến độ»).
     package var ambiguousHeadings: [String]?
+    /// Headings of columns that hold a part of the value each.
+    package var parts: Parts?
     /// What the cells hold, by which an ambiguous or unknown heading is settled.
     package var contents: ContentKind?
     package var merge: MergeRule
@@ -39,6 +43,14 @@ package struct AppendixTemplate: Codable, Sendable {
     package var isRequired: Bool?
     /// Not in the output (an internal column).
     package var isOmitted: Bool?
+  }
+
+  /// Headings under which forms split one value over two columns: the first and the last day of
+  /// a period, the agency's office.
+  package struct Parts: Codable, Sendable {
+    package var from: [String]?
+    package var to: [String]?
+    package var office: [String]?
   }
 
   /// What kind of values a column holds.
@@ -75,6 +87,8 @@ package struct AppendixTemplate: Codable, Sendable {
     case union
     /// The common value; differing values listed on lines of their own.
     case sameOrList = "same-or-list"
+    /// Differing values listed on lines of their own and no conflict: codes, references.
+    case list
     case earliest
     case latest
     /// «Sở TT&TT: …; Sở KH&CN: …» where they differ.
@@ -154,6 +168,72 @@ package struct AppendixTemplate: Codable, Sendable {
     package var reference: String
     /// In millimetres: top, bottom, left, right.
     package var margins: Margins
+    /// What the columns' widths mean; by default shares of the page.
+    package var widths: Widths?
+    /// By default A4.
+    package var paper: Paper?
+    /// How rows of sections look; by default bold, their title over the columns that follow it.
+    package var section: SectionLook?
+    /// How the items' numbers are written; by default with a dot.
+    package var numbers: NumberStyle?
+  }
+
+  package enum Widths: String, Codable, Sendable, CaseIterable {
+    /// Shares of the page, fitted to the contents.
+    case shares
+    /// Excel's own unit, kept as they are.
+    case exact
+  }
+
+  package enum Paper: String, Codable, Sendable, CaseIterable {
+    case a3 = "A3"
+    case a4 = "A4"
+    case a5 = "A5"
+    case letter = "Letter"
+    case legal = "Legal"
+
+    /// OOXML's code.
+    package var code: Int {
+      switch self {
+      case .a3: 8
+      case .a4: 9
+      case .a5: 11
+      case .letter: 1
+      case .legal: 5
+      }
+    }
+  }
+
+  package enum NumberStyle: String, Codable, Sendable, CaseIterable {
+    /// `1.`
+    case dotted
+    /// `1`
+    case plain
+  }
+
+  package struct SectionLook: Codable, Sendable, Hashable {
+    /// Which cells of the row are one.
+    package enum Span: String, Codable, Sendable, CaseIterable {
+      /// Number and title in one cell over the whole table.
+      case table
+      /// The title over the task's column and those after it.
+      case task
+      /// No cells are joined.
+      case none
+    }
+    package var isBold: Bool
+    package var isItalic: Bool
+    package var align: Alignment
+    package var span: Span
+
+    package init(
+      isBold: Bool = true, isItalic: Bool = false, align: Alignment = .left, span: Span = .task
+    ) {
+      self.isBold = isBold
+      self.isItalic = isItalic
+      self.align = align
+      self.span = span
+    }
   }
 
   package struct Margins: Codable, Sendable {

@@ -28,6 +28,10 @@ package struct PageSetup: Hashable, Sendable {
   package var firstPageNumber: Int?
   /// A new page begins after each of these rows, counted from zero, ascending.
   package var breaksAfterRows: [Int] = []
+  /// A new page begins after each of these columns, counted from zero, ascending.
+  package var breaksAfterColumns: [Int] = []
+  /// Printed at so many percent of the real size, where the sheet is not fitted to pages.
+  package var scale = 100
 
   package init() {}
 }

@@ -32,7 +32,15 @@ package struct Sheet: Sendable {
   package var columnWidths: [Int: Double] = [:]
   /// In points.
   package var rowHeights: [Int: Double] = [:]
+  /// Rows whose height a person set; the others grow with their text.
+  package var fixedRows: Set<Int> = []
+  /// What columns without a width of their own have; nil where the file says nothing.
+  package var defaultColumnWidth: Double?
+  /// What rows without a height of their own have, in points.
+  package var defaultRowHeight: Double?
   package var pageSetup = PageSetup()
+  /// Whether anyone chose paper and direction for the sheet.
+  package var hasPageSetup = false
 
   /// The cells themselves.
   private var store = CellStore()

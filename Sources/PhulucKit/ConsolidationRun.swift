@@ -2,7 +2,7 @@ import AppendixLayout
 import AppendixModel
 import AppendixRecognition
 import CellGrid
-import Consolidation
+package import Consolidation
 import FileDigest
 import Findings
 import Foundation
@@ -35,6 +35,9 @@ public struct ConsolidationRun: Sendable {
   /// Also PDFs of what people print, through LibreOffice where it is installed.
   public var makesPDF = false
 
+  /// Changes the result before it is checked and written: by which tests break a balance.
+  package var fault: (@Sendable (inout Consolidated) -> Void)?
+
   /// A run of a job that writes the given products.
   public init(_ job: Job, products: [Product] = Product.allCases, makesPDF: Bool = false) {
     self.job = job
@@ -53,18 +56,9 @@ public struct ConsolidationRun: Sendable {
     into folder: String?, mayOverwrite: Bool = false,
     progress: @Sendable (RunProgress) -> Void = { _ in }
   ) async throws(RunFailure) -> RunReport {
-    guard let table = try job.abbreviationTable() else {
-      return try await executeJob(into: folder, mayOverwrite: mayOverwrite, progress: progress)
+    try await job.knowledge().use { () async throws(RunFailure) -> RunReport in
+      try await executeJob(into: folder, mayOverwrite: mayOverwrite, progress: progress)
     }
-    return try await Abbreviations.$current.withValue(table) {
-      () async -> Result<RunReport, RunFailure> in
-      do throws(RunFailure) {
-        return .success(
-          try await executeJob(into: folder, mayOverwrite: mayOverwrite, progress: progress))
-      } catch {
-        return .failure(error)
-      }
-    }.get()
   }
 
   private func executeJob(
@@ -101,7 +95,7 @@ public struct ConsolidationRun: Sendable {
         for: products.map(\.rawValue)
           + (makesPDF ? products.filter(\.isPrinted).map(\.pdfName) : []),
         mayOverwrite: mayOverwrite,
-        inputs: inputs + [job.decisions, job.previous].compactMap { $0 })
+        inputs: inputs + job.decisionFiles + [job.previous].compactMap { $0 })
     } catch {
       throw RunFailure(error)
     }
@@ -116,27 +110,27 @@ public struct ConsolidationRun: Sendable {
     let tables = try InputTables(read, templates: templates, log: &log)
     var settings = try SettingsResolution(job.settings, tables: tables).settings
     settings.asOf = asOf
-    let decisions = try decisionSheet()
+    let decisions = try DecisionFiles(job.decisions)
 
     progress(RunProgress(stage: .consolidating, finished: 0, total: 1))
-    let registry = try unitRegistry()
-    var appendices = tables.appendices
-    if job.settings?.units == .successors {
-      var found: [Finding] = []
-      let succession = UnitSuccession(registry: registry, asOf: asOf)
-      appendices = appendices.map { succession.applied(to: $0, findings: &found) }
-      log.add(contentsOf: found)
-    }
+    let registry = try job.knowledge().registry
     var consolidated: Consolidated
     do {
       consolidated = try Consolidator(
         template: tables.template, settings: settings, registry: registry
-      ).consolidate(appendices, decisions: decisions)
+      ).consolidate(tables.appendices, decisions: decisions.sheet)
     } catch {
       throw RunFailure(error)
     }
     if let style = job.settings?.tones.flatMap({ ToneStyle(rawValue: $0.rawValue) }) {
       consolidated = consolidated.toned(as: style)
+    }
+    fault?(&consolidated)
+    do {
+      // What is about to be written, whatever was done to it since it was merged.
+      try BalanceCheck.check(consolidated, tables.appendices)
+    } catch {
+      throw RunFailure(error)
     }
     log.add(contentsOf: consolidated.findings)
     let summary = StatusSummary(
@@ -145,10 +139,11 @@ public struct ConsolidationRun: Sendable {
     let documents = OutputDocuments(
       consolidated: consolidated, summary: summary, template: tables.template,
       heading: heading(tables: tables, asOf: asOf), tables: tables,
+      decisionFiles: decisions.files,
       previous: try await previousPeriod(template: tables.template, asOf: asOf, log: &log))
     var record = RunRecord(
       consolidated, summary: summary, tables: tables, settings: settings,
-      units: job.settings?.units ?? .former, asOf: asOf)
+      decisionFiles: decisions.files, asOf: asOf)
     let sentences = try documents.summaryText()
     if let output {
       progress(RunProgress(stage: .writing, finished: 0, total: products.count))
@@ -173,7 +168,8 @@ public struct ConsolidationRun: Sendable {
     let tables = try InputTables(read, templates: [template], log: &log)
     do {
       return try Consolidator(
-        template: template, settings: ConsolidationSettings(), registry: try unitRegistry()
+        template: template, settings: ConsolidationSettings(),
+        registry: try job.knowledge().registry
       ).consolidate(tables.appendices)
     } catch let failure as RunFailure {
       throw failure
@@ -181,32 +177,6 @@ public struct ConsolidationRun: Sendable {
       throw RunFailure(failure)
     } catch {
       throw RunFailure(MissingFile(path: path))
-    }
-  }
-
-  private func decisionSheet() throws(RunFailure) -> DecisionSheet? {
-    guard let path = job.decisions else { return nil }
-    do {
-      let workbook = try Workbook.read(path: path)
-      return try DecisionSheet(reading: workbook.sheets, file: path)
-    } catch let failure as any Failure {
-      throw RunFailure(failure)
-    } catch {
-      throw RunFailure(MissingFile(path: path))
-    }
-  }
-
-  /// The built-in registry, with the job's own units before it.
-  private func unitRegistry() throws(RunFailure) -> UnitRegistry {
-    guard let path = job.registry else { return .builtIn }
-    guard let bytes = FileManager.default.contents(atPath: path) else {
-      throw RunFailure(MissingFile(path: path))
-    }
-    do {
-      return try UnitRegistry.builtIn.adding(
-        yaml: String(decoding: bytes, as: UTF8.self), file: path)
-    } catch {
-      throw RunFailure(error)
     }
   }
 

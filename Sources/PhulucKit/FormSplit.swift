@@ -60,6 +60,15 @@ public struct FormSplit: Sendable {
   public func execute(
     into folder: String?, mayOverwrite: Bool = false
   ) async throws(RunFailure) -> Report {
+    let knowledge = try job.knowledge()
+    return try await knowledge.use { () async throws(RunFailure) -> Report in
+      try await split(into: folder, mayOverwrite: mayOverwrite, registry: knowledge.registry)
+    }
+  }
+
+  private func split(
+    into folder: String?, mayOverwrite: Bool, registry: UnitRegistry
+  ) async throws(RunFailure) -> Report {
     var log = FindingLog()
     let asOf = try job.reportDate()
     let templates = try TemplateChoice.candidates(job.template)
@@ -69,7 +78,7 @@ public struct FormSplit: Sendable {
     let settings = try SettingsResolution(job.settings, tables: tables).settings
     let consolidated: Consolidated
     do {
-      consolidated = try Consolidator(template: tables.template, settings: settings)
+      consolidated = try Consolidator(template: tables.template, settings: settings, registry: registry)
         .consolidate(tables.appendices)
     } catch {
       throw RunFailure(error)
@@ -78,7 +87,7 @@ public struct FormSplit: Sendable {
     let groups =
       level == .whole
       ? [(name: unit, numbers: Set(consolidated.items.map(\.number)))]
-      : units(of: consolidated, log: &log)
+      : units(of: consolidated, registry, log: &log)
     let names = level == .whole ? ["bieu-mau.xlsx"] : Self.fileNames(groups.map(\.name))
     let title =
       job.heading?.title ?? tables.appendices.lazy.map(\.heading.title).first { !$0.isEmpty }
@@ -102,14 +111,13 @@ public struct FormSplit: Sendable {
 
   /// Units in the order in which the appendix first names them, with their items' numbers.
   private func units(
-    of consolidated: Consolidated, log: inout FindingLog
+    of consolidated: Consolidated, _ registry: UnitRegistry, log: inout FindingLog
   ) -> [(name: String, numbers: Set<Int>)] {
     var groups: [(name: String, numbers: Set<Int>)] = []
     struct UnitID: Hashable {
       var agency: UnitKey
       var office: UnitKey?
     }
-    let registry = UnitRegistry.builtIn
     var places: [UnitID: Int] = [:]
     for item in consolidated.items {
       let leads = Lead.list(parsing: item[.lead]).filter { !$0.agency.isEmpty }

@@ -34,9 +34,11 @@ package enum InputDiscovery {
       }
     }
     var kept: [String] = []
+    var lockFiles: [String] = []
     var seen: Set<String> = []
     for path in paths {
       if (path as NSString).lastPathComponent.hasPrefix("~$") {
+        lockFiles.append(path)
         findings.add(
           Finding(
             "lock-file", .note, at: Location(file: path),
@@ -53,7 +55,9 @@ package enum InputDiscovery {
       kept.append(path)
     }
     if let failure = RunFailure(failures) { throw failure }
-    guard !kept.isEmpty else { throw RunFailure(JobFault.noInputs) }
+    guard !kept.isEmpty else {
+      throw RunFailure(lockFiles.first.map { JobFault.onlyLockFiles($0) } ?? .noInputs)
+    }
     return kept
   }
 

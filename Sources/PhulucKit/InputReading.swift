@@ -1,6 +1,6 @@
 import AppendixModel
 package import AppendixRecognition
-import CellGrid
+package import CellGrid
 import FileDigest
 import Findings
 import Foundation
@@ -10,7 +10,16 @@ import XLSXReading
 package struct ReadInput: Sendable {
   package var job: Job.Input
   package var sha256: String
+  /// As read, so that a table can be read again as another kind.
+  package var sheets: [Sheet]
   package var recognition: Recognition
+
+  package init(job: Job.Input, sha256: String, sheets: [Sheet], recognition: Recognition) {
+    self.job = job
+    self.sha256 = sha256
+    self.sheets = sheets
+    self.recognition = recognition
+  }
 }
 
 /// Reads and recognises the inputs, several at a time, in the order given.
@@ -83,7 +92,8 @@ enum InputReading {
       templates: templates, overrides: try RecognitionOverrides(of: input))
     let recognition = recogniser.recognise(workbook.sheets, input: InputID(index), file: input.file)
     return (
-      ReadInput(job: input, sha256: digest.description, recognition: recognition),
+      ReadInput(
+        job: input, sha256: digest.description, sheets: workbook.sheets, recognition: recognition),
       workbook.findings + recognition.findings
     )
   }
@@ -91,7 +101,7 @@ enum InputReading {
 
 extension RecognitionOverrides {
   /// What a job settles about an input.
-  fileprivate init(of input: Job.Input) throws(RunFailure) {
+  init(of input: Job.Input) throws(RunFailure) {
     self.init(sheet: input.sheet)
     if let first = input.headerRows?.min(), let last = input.headerRows?.max(), first >= 1 {
       headerRows = (first - 1)...(last - 1)

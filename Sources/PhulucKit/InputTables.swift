@@ -34,20 +34,11 @@ struct InputTables: Sendable {
           file: input.job.file, reason: Self.bestReason(input.recognition.sheetsWithoutTable)))
     }
     if let failure = RunFailure(failures) { throw failure }
-    // The template that recognised most tasks; on a tie the one listed first.
-    var counts: [String: Int] = [:]
-    for appendix in inputs.flatMap(\.recognition.appendices) {
-      counts[appendix.templateID, default: 0] += appendix.items.count
-    }
-    let best = templates.enumerated().max {
-      (counts[$0.element.id] ?? -1, $1.offset) < (counts[$1.element.id] ?? -1, $0.offset)
-    }
-    guard let template = best?.element else {
-      throw RunFailure(JobFault.noInputTable(files: inputs.map(\.job.file)))
-    }
+    let agreement = try KindAgreement(inputs, templates: templates, log: &log)
+    let template = agreement.template
     var appendices: [Appendix] = []
     var tables: [Table] = []
-    for (source, input) in inputs.enumerated() {
+    for (source, input) in agreement.inputs.enumerated() {
       let own = input.recognition.appendices.filter { $0.templateID == template.id }
       for other in input.recognition.appendices where other.templateID != template.id {
         log.add(
@@ -74,9 +65,6 @@ struct InputTables: Sendable {
               + (own.count > 1 ? " – \(appendix.sheet)" : ""),
             file: input.job.file, sheet: appendix.sheet, sha256: input.sha256, source: source))
       }
-    }
-    guard !appendices.isEmpty else {
-      throw RunFailure(JobFault.noInputTable(files: inputs.map(\.job.file)))
     }
     // Two offices of one name (the same department of two provinces) go by their files.
     let doubled = Dictionary(grouping: tables.indices) { tables[$0].name }.values

@@ -17,8 +17,8 @@ public struct Job: Codable, Sendable {
   public var settings: Settings?
   /// The lines above the table.
   public var heading: Heading?
-  /// A review workbook with decisions to replay.
-  public var decisions: String?
+  /// A review workbook with decisions to replay, or a list of them.
+  public var decisions: Paths?
   /// The appendix of the last period, to tell what changed since.
   public var previous: String?
   /// How many days ahead count as «due soon»; by default 30.
@@ -31,6 +31,38 @@ public struct Job: Codable, Sendable {
   /// Several appendices of one document, each a job of its own: Phụ lục I, Phụ lục II … What they
   /// don't say themselves is taken from this job.
   public var appendices: [Job]?
+
+  /// One path, or a list of them.
+  public struct Paths: Codable, Sendable, Hashable {
+    /// In the order given.
+    public var paths: [String]
+
+    /// Some paths.
+    public init(_ paths: [String]) { self.paths = paths }
+
+    /// A text is one path, a list several.
+    public init(from decoder: any Decoder) throws {
+      let container = try decoder.singleValueContainer()
+      if let path = try? container.decode(String.self) {
+        paths = [path]
+      } else {
+        paths = try container.decode([String].self)
+      }
+    }
+
+    /// One path as a text, several as a list.
+    public func encode(to encoder: any Encoder) throws {
+      var container = encoder.singleValueContainer()
+      if let path = paths.first, paths.count == 1 {
+        try container.encode(path)
+      } else {
+        try container.encode(paths)
+      }
+    }
+  }
+
+  /// Every review workbook named.
+  package var decisionFiles: [String] { decisions?.paths ?? [] }
 
   /// Under which names the output lists agencies.
   public enum UnitNames: String, Codable, Sendable, CaseIterable {
@@ -78,6 +110,17 @@ public struct Job: Codable, Sendable {
     /// The status of a merged row whose sources differ; by default the least advanced.
     public var status: StatusRule?
 
+    /// How an office stands whose name several units' offices bear; by default with its unit.
+    public var offices: OfficeNames?
+
+    /// Under which names offices stand.
+    public enum OfficeNames: String, Codable, Sendable, CaseIterable {
+      /// «Sở GTVT (Phòng Pháp chế)».
+      case withUnit = "with-unit"
+      /// «Phòng Pháp chế», as the sources name it.
+      case asWritten = "as-written"
+    }
+
     /// Where tone marks stand in the output; by default as the sources place them.
     public var tones: ToneMarks?
 
@@ -100,9 +143,11 @@ public struct Job: Codable, Sendable {
     /// Settings with the defaults where nothing is given.
     public init(
       wording: [String]? = nil, leads: [String]? = nil, rows: [String]? = nil,
-      units: UnitNames? = nil
+      units: UnitNames? = nil, status: StatusRule? = nil, offices: OfficeNames? = nil
     ) {
       self.units = units
+      self.status = status
+      self.offices = offices
       self.wording = wording
       self.leads = leads
       self.rows = rows
@@ -159,7 +204,7 @@ public struct Job: Codable, Sendable {
       : try values.decodeIfPresent([Input].self, forKey: .inputs) ?? []
     settings = try values.decodeIfPresent(Settings.self, forKey: .settings)
     heading = try values.decodeIfPresent(Heading.self, forKey: .heading)
-    decisions = try values.decodeIfPresent(String.self, forKey: .decisions)
+    decisions = try values.decodeIfPresent(Paths.self, forKey: .decisions)
     previous = try values.decodeIfPresent(String.self, forKey: .previous)
     dueWithin = try values.decodeIfPresent(Int.self, forKey: .dueWithin)
     registry = try values.decodeIfPresent(String.self, forKey: .registry)
@@ -190,7 +235,7 @@ public struct Job: Codable, Sendable {
   /// Makes the paths of this job and of its appendices stand for themselves.
   private mutating func resolvePaths(_ resolved: (String) -> String) {
     for index in inputs.indices { inputs[index].file = resolved(inputs[index].file) }
-    decisions = decisions.map(resolved)
+    decisions = decisions.map { Paths($0.paths.map(resolved)) }
     previous = previous.map(resolved)
     registry = registry.map(resolved)
     abbreviations = abbreviations.map(resolved)

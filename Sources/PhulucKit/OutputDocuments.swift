@@ -14,6 +14,8 @@ struct OutputDocuments {
   var template: AppendixTemplate
   var heading: OutputHeading
   var tables: InputTables
+  /// The review workbooks whose decisions were replayed.
+  var decisionFiles: [(path: String, sha256: String)] = []
   /// The appendix of the last period, where a job names one.
   var previous: Consolidated?
 
@@ -89,7 +91,10 @@ struct OutputDocuments {
         consolidated, template: template,
         sources: tables.tables.enumerated().map { index, table in
           SourceFile(path: table.file, sha256: table.sha256, input: InputID(index))
-        })
+        }
+          + decisionFiles.map {
+            SourceFile(path: $0.path, sha256: $0.sha256, role: "Quyết định")
+          })
     case .summary, .record: []
     }
   }

@@ -50,23 +50,28 @@ enum JobFault: Failure {
   case unknownTemplate(String, known: [String])
   case noInputs
   case emptyFolder(String)
+  case onlyLockFiles(String)
   case inputTwice(String)
   case noTable(file: String, reason: Message?)
   case noSuchSheet(file: String, sheet: String, present: [String])
   case noInputTable(files: [String])
+  case otherKind(file: String, sheet: String, kind: String, common: String)
 
   var location: Location? {
     switch self {
     case .unknownSchema(_, let file), .noTable(let file, _), .noSuchSheet(let file, _, _),
-      .emptyFolder(let file), .inputTwice(let file), .badColumn(_, let file):
+      .emptyFolder(let file), .onlyLockFiles(let file), .inputTwice(let file),
+      .badColumn(_, let file):
       Location(file: file)
+    case .otherKind(let file, let sheet, _, _): Location(file: file, sheet: sheet)
     default: nil
     }
   }
 
   var exitCode: ExitStatus {
     switch self {
-    case .noTable, .unknownSchema, .noSuchSheet, .noInputTable: .dataInvalid
+    case .noTable, .unknownSchema, .onlyLockFiles, .noSuchSheet, .noInputTable, .otherKind:
+      .dataInvalid
     case .emptyFolder: .inputMissing
     default: .usage
     }
@@ -93,8 +98,12 @@ enum JobFault: Failure {
         en: "setting “\(setting)” names “\(name)”, but no input goes by that name.")
     case .unknownTemplate(let id, let known):
       Message(
-        vi: "không có biểu mẫu «\(id)»; hiện có: \(known.joined(separator: ", ")).",
-        en: "no template “\(id)”; there are: \(known.joined(separator: ", ")).")
+        vi: "không có biểu mẫu «\(id)»"
+          + (NearWord.closest(to: id, among: known).map { "; có phải «\($0)»?" } ?? ";")
+          + " Hiện có: \(known.joined(separator: ", ")). Biểu mẫu riêng thì ghi tên tệp .yaml.",
+        en: "no template “\(id)”"
+          + (NearWord.closest(to: id, among: known).map { "; is it “\($0)”?" } ?? ";")
+          + " There are: \(known.joined(separator: ", ")). For one of your own name its .yaml file.")
     case .noInputs:
       Message(
         vi: "chưa có tệp đầu vào; hãy cho biết ít nhất một tệp Excel (.xlsx).",
@@ -103,6 +112,12 @@ enum JobFault: Failure {
       Message(
         vi: "thư mục không có tệp Excel (.xlsx, .xlsm) nào.",
         en: "the folder holds no workbook (.xlsx, .xlsm).")
+    case .onlyLockFiles:
+      Message(
+        vi: "chỉ có tệp khóa mà Excel tạo khi đang mở một tệp; hãy đóng tệp trong Excel rồi "
+          + "đưa chính tệp đó vào (tên không có ~$).",
+        en: "only a lock file that Excel makes while a workbook is open; close the workbook and "
+          + "name it itself (without ~$).")
     case .inputTwice:
       Message(
         vi: "tệp này được đưa vào hai lần; hãy bỏ bớt một.",
@@ -121,6 +136,13 @@ enum JobFault: Failure {
       Message(
         vi: "không có trang tính «\(sheet)»; tệp có: \(present.joined(separator: ", ")).",
         en: "no sheet “\(sheet)”; the file has: \(present.joined(separator: ", ")).")
+    case .otherKind(_, _, let kind, let common):
+      Message(
+        vi: "bảng này thuộc loại khác (\(kind)), không gộp chung được với các tệp kia (\(common)). "
+          + "Hãy bỏ tệp này ra và gộp riêng, hoặc thêm --template \(common) nếu đúng là cùng loại.",
+        en: "this table is of another kind (\(kind)) and can't be merged with the others "
+          + "(\(common)). Leave the file out and merge it by itself, or add --template \(common) "
+          + "if it is of that kind.")
     case .noInputTable(let files):
       Message(
         vi: "không tệp nào có bảng nhiệm vụ: \(files.joined(separator: ", ")).",

@@ -28,19 +28,21 @@ package struct TableReading: Sendable {
   }
 
   package var templates: [AppendixTemplate]
+  package let knowledge: OfficeKnowledge
   private var overrides: RecognitionOverrides?
 
-  /// - Parameter template: a built-in id or a file; nil for every built-in template.
-  package init(template: String? = nil, sheet: String? = nil) throws(RunFailure) {
+  /// - Parameters:
+  ///   - template: a built-in id, a file or a folder; nil for every built-in template.
+  ///   - sheet: the only sheet to be read.
+  ///   - registry: an office's own units file.
+  ///   - abbreviations: an office's own abbreviations file.
+  package init(
+    template: String? = nil, sheet: String? = nil, registry: String? = nil,
+    abbreviations: String? = nil
+  ) throws(RunFailure) {
     templates = try TemplateChoice.candidates(template)
+    knowledge = try OfficeKnowledge(registry: registry, abbreviations: abbreviations)
     overrides = sheet.map { RecognitionOverrides(sheet: $0) }
-  }
-
-  /// The workbooks that the names stand for: files, folders, patterns.
-  package func files(named names: [String], findings: inout FindingLog) throws(RunFailure)
-    -> [String]
-  {
-    try InputDiscovery.workbooks(named: names, findings: &findings)
   }
 
   package func read(_ path: String, index: Int = 0) throws(RunFailure) -> File {
@@ -49,6 +51,10 @@ package struct TableReading: Sendable {
       workbook = try Workbook.read(path: path)
     } catch {
       throw RunFailure(error)
+    }
+    if let wanted = overrides?.sheet, !workbook.sheets.contains(where: { $0.name == wanted }) {
+      throw RunFailure(
+        JobFault.noSuchSheet(file: path, sheet: wanted, present: workbook.sheets.map(\.name)))
     }
     let recogniser = AppendixRecognizer(templates: templates, overrides: overrides)
     let recognition = recogniser.recognise(workbook.sheets, input: InputID(index), file: path)

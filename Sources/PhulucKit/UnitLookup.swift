@@ -21,24 +21,7 @@ public struct UnitLookup: Sendable {
     } else {
       date = .today()
     }
-    guard let unitsFile else {
-      registry = .builtIn
-      return
-    }
-    registry = try Self.registry(adding: unitsFile)
-  }
-
-  /// The built-in registry with an office's own file.
-  package static func registry(adding path: String) throws(RunFailure) -> UnitRegistry {
-    guard let bytes = FileManager.default.contents(atPath: path) else {
-      throw RunFailure(MissingFile(path: path))
-    }
-    do {
-      return try UnitRegistry.builtIn.adding(
-        yaml: String(decoding: bytes, as: UTF8.self), file: path)
-    } catch {
-      throw RunFailure(error)
-    }
+    registry = try OfficeKnowledge(registry: unitsFile).registry
   }
 
   /// What is known of a name, for people; `vi` or `en`.

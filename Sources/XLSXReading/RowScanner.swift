@@ -68,6 +68,7 @@ struct RowScanner {
     var index = start
     var number: Int?
     var isHidden = false
+    var isFixed = false
     var height: Double?
     var seen = 0
     while bytes[index] != UInt8(ascii: ">"), bytes[index] != UInt8(ascii: "/") {
@@ -109,6 +110,8 @@ struct RowScanner {
         }
       } else if has("customHeight") {
         bit = 64
+        isFixed =
+          Markup.spells(bytes, from, to, "1") || Markup.spells(bytes, from, to, "true")
       } else if has("outlineLevel") {
         bit = 128
       } else if has("collapsed") {
@@ -129,7 +132,9 @@ struct RowScanner {
     }
     guard builder.canStartRow(number) else { return Markup.none }
     builder.startRow(number)
-    if isHidden || height != nil { builder.describeRow(isHidden: isHidden, height: height) }
+    if isHidden || height != nil {
+      builder.describeRow(isHidden: isHidden, height: height, isFixed: isFixed)
+    }
     return index
   }
 

@@ -16,6 +16,7 @@ struct SheetBuilder {
   private(set) var store = CellStore()
   var hiddenRows: Set<Int> = []
   var rowHeights: [Int: Double] = [:]
+  var fixedRows: Set<Int> = []
   private(set) var ownRuns: [CellAddress: [TextRun]] = [:]
   private(set) var failure: ReadFailure?
   /// Row of the cell to come; `noPlace` in a row whose number makes no sense.
@@ -143,10 +144,13 @@ struct SheetBuilder {
   }
 
   /// A row's height and whether it is hidden.
-  mutating func describeRow(isHidden: Bool, height: Double?) {
+  mutating func describeRow(isHidden: Bool, height: Double?, isFixed: Bool) {
     guard row >= 0 else { return }
     if isHidden { hiddenRows.insert(row) }
-    if let height, height >= 0 { rowHeights[row] = height }
+    if let height, height >= 0 {
+      rowHeights[row] = height
+      if isFixed { fixedRows.insert(row) }
+    }
   }
 
   /// The style of a cell: the one it names, else the first.

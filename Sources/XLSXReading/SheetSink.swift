@@ -70,7 +70,10 @@ final class SheetSink: XMLSink, ScannableSink {
     builder.startRow(number)
     let isHidden = attributes.flag("hidden") ?? false
     let height = attributes["ht"] == nil ? nil : attributes.number("ht")
-    if isHidden || height != nil { builder.describeRow(isHidden: isHidden, height: height) }
+    if isHidden || height != nil {
+      let isFixed = attributes.flag("customHeight") ?? false
+      builder.describeRow(isHidden: isHidden, height: height, isFixed: isFixed)
+    }
   }
 
   private func startInRow(_ name: String, _ attributes: XMLAttributes) {

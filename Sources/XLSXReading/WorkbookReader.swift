@@ -209,10 +209,14 @@ struct WorkbookReader: ~Copyable {
     sheet.merges = sink.merges
     sheet.hiddenRows = sink.builder.hiddenRows
     sheet.rowHeights = sink.builder.rowHeights
+    sheet.fixedRows = sink.builder.fixedRows
+    sheet.defaultColumnWidth = sink.layout.defaultColumnWidth
+    sheet.defaultRowHeight = sink.layout.defaultRowHeight
     sheet.hiddenColumns = sink.layout.hiddenColumns
     sheet.columnWidths = sink.layout.columnWidths
     sheet.filter = sink.layout.filter
     sheet.pageSetup = sink.layout.pageSetup()
+    sheet.hasPageSetup = sink.layout.hasSetup
     workbook.apply(to: &sheet.pageSetup, sheet: listing.position)
     sheet.comments = try comments(of: listing)
     return sheet

@@ -29,6 +29,8 @@ extension SheetWriter {
     if setup.fitsWidth != nil || setup.fitsHeight != nil {
       unsafe worksheet_fit_to_pages(
         sheet, UInt16(clamping: setup.fitsWidth ?? 0), UInt16(clamping: setup.fitsHeight ?? 0))
+    } else if setup.scale != 100 {
+      unsafe worksheet_set_print_scale(sheet, UInt16(clamping: min(max(setup.scale, 10), 400)))
     }
     if let area = setup.printArea {
       check(
@@ -44,6 +46,10 @@ extension SheetWriter {
       // A break stands before the row whose index it names, counted from zero; zero ends the list.
       var breaks = setup.breaksAfterRows.map { UInt32($0 + 1) } + [0]
       check(unsafe worksheet_set_h_pagebreaks(sheet, &breaks), "page breaks")
+    }
+    if !setup.breaksAfterColumns.isEmpty {
+      var breaks = setup.breaksAfterColumns.map { UInt16(clamping: $0 + 1) } + [0]
+      check(unsafe worksheet_set_v_pagebreaks(sheet, &breaks), "page breaks")
     }
   }
 

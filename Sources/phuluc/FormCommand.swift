@@ -18,6 +18,12 @@ struct FormCommand: AsyncParsableCommand {
   @Option(help: ArgumentHelp("Phụ lục để điền sẵn nhiệm vụ (.xlsx).", valueName: "tệp"))
   var from: String?
 
+  @Option(
+    name: .customLong("template"),
+    help: ArgumentHelp("Như trên, viết dưới dạng tùy chọn.", valueName: "mã|tệp"),
+    completion: .file(extensions: ["yaml", "yml"]))
+  var namedTemplate: String?
+
   @Option(help: ArgumentHelp("Số dòng để điền.", valueName: "số"))
   var rows = 50
 
@@ -27,9 +33,7 @@ struct FormCommand: AsyncParsableCommand {
   @Option(help: ArgumentHelp("Tên biểu mẫu.", valueName: "chữ"))
   var title: String?
 
-  @Option(help: ArgumentHelp("Ngày báo cáo, như 31/3/2025.", valueName: "ngày"))
-  var asOf: String?
-
+  @OptionGroup var date: DateOptions
   @OptionGroup(title: "Kết quả") var output: OutputOptions
   @OptionGroup(title: "Hiển thị") var display: TerminalOptions
 
@@ -45,7 +49,8 @@ struct FormCommand: AsyncParsableCommand {
       try await prefill(from: from)
       return
     }
-    let form = BlankForm(template: template, title: title, unit: unit, rows: rows, asOf: asOf)
+    let form = BlankForm(
+      template: template ?? namedTemplate, title: title, unit: unit, rows: rows, asOf: date.asOf)
     do {
       if let path = try form.execute(into: output.folder, mayOverwrite: output.force) {
         terminal.out(path)
@@ -59,8 +64,8 @@ struct FormCommand: AsyncParsableCommand {
   private func prefill(from file: String) async throws {
     let terminal = display.terminal
     var job = Job(inputs: [Job.Input(file: file)])
-    job.template = template
-    job.asOf = asOf
+    job.template = template ?? namedTemplate
+    job.asOf = date.asOf
     if let title { job.heading = Job.Heading(title: title) }
     var split = FormSplit(job, level: .whole)
     split.unit = unit

@@ -12,8 +12,7 @@ struct MergeCommand: AsyncParsableCommand {
       """,
     aliases: ["gop"])
 
-  @Argument(help: ArgumentHelp("Các tệp Excel hoặc thư mục.", valueName: "tệp"))
-  var files: [String]
+  @OptionGroup var workbooks: WorkbookArguments
 
   @Option(
     help: ArgumentHelp(
@@ -42,20 +41,29 @@ struct MergeCommand: AsyncParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "Tệp đối chiếu đã chọn xong của lần chạy trước.", valueName: "doi-chieu.xlsx"))
-  var decisions: String?
+      "Trạng thái của nhiệm vụ gộp khi các tệp khác nhau: least-advanced (kém hơn, mặc định), "
+        + "most-advanced (khá hơn) hoặc first (theo tệp giữ lời văn).",
+      valueName: "cách"))
+  var status: StatusChoice?
 
   @Flag(
     help: "Tệp có nhiều loại bảng: mỗi loại một phụ lục (Phụ lục I, II …) trong một phu-luc.xlsx.")
   var eachKind = false
 
+  @Option(
+    help: ArgumentHelp(
+      "Phòng trùng tên ở nhiều đơn vị: with-unit (ghi kèm đơn vị, mặc định) hoặc as-written "
+        + "(như tệp gốc).", valueName: "with-unit|as-written"))
+  var offices: OfficeNaming?
+
+  @OptionGroup var review: DecisionOptions
   @OptionGroup(title: "Phụ lục") var appendix: AppendixOptions
   @OptionGroup(title: "Kỳ trước") var period: PeriodOptions
   @OptionGroup(title: "Kết quả") var output: OutputOptions
   @OptionGroup(title: "Hiển thị") var display: TerminalOptions
 
   func run() async throws {
-    var job = Job(inputs: files.map { Job.Input(file: $0) })
+    var job = Job(inputs: workbooks.files.map { Job.Input(file: $0) })
     if let name {
       for (index, name) in Self.list(name).enumerated() where job.inputs.indices.contains(index) {
         job.inputs[index].name = name
@@ -63,8 +71,10 @@ struct MergeCommand: AsyncParsableCommand {
     }
     job.settings = Job.Settings(
       wording: wording.map(Self.list), leads: leads.map(Self.list), rows: rows.map(Self.list),
-      units: units.flatMap { Job.UnitNames(rawValue: $0.rawValue) })
-    job.decisions = decisions
+      units: units.flatMap { Job.UnitNames(rawValue: $0.rawValue) },
+      status: status.flatMap { Job.Settings.StatusRule(rawValue: $0.rawValue) },
+      offices: offices.flatMap { Job.Settings.OfficeNames(rawValue: $0.rawValue) })
+    review.apply(to: &job)
     appendix.apply(to: &job)
     period.apply(to: &job)
     if eachKind {
@@ -86,6 +96,19 @@ struct MergeCommand: AsyncParsableCommand {
   private static func list(_ text: String) -> [String] {
     text.split(separator: ",").map { $0.trimmingPrefix { $0 == " " } }.map(String.init)
   }
+}
+
+/// Which of several statuses a merged row takes.
+enum StatusChoice: String, ExpressibleByArgument, CaseIterable {
+  case leastAdvanced = "least-advanced"
+  case mostAdvanced = "most-advanced"
+  case first
+}
+
+/// How an office stands whose name several units' offices bear.
+enum OfficeNaming: String, ExpressibleByArgument, CaseIterable {
+  case withUnit = "with-unit"
+  case asWritten = "as-written"
 }
 
 /// Under which names the output lists agencies.

@@ -14,11 +14,7 @@ struct RunCommand: AsyncParsableCommand {
   @Argument(help: ArgumentHelp("Tệp công việc (.yaml).", valueName: "tệp"))
   var job: String
 
-  @Option(
-    help: ArgumentHelp(
-      "Tệp đối chiếu đã chọn xong của lần chạy trước.", valueName: "doi-chieu.xlsx"))
-  var decisions: String?
-
+  @OptionGroup var review: DecisionOptions
   @OptionGroup(title: "Phụ lục") var appendix: AppendixOptions
   @OptionGroup(title: "Kỳ trước") var period: PeriodOptions
   @OptionGroup(title: "Kết quả") var output: OutputOptions
@@ -34,7 +30,7 @@ struct RunCommand: AsyncParsableCommand {
     }
     appendix.apply(to: &work)
     period.apply(to: &work)
-    if let decisions { work.decisions = decisions }
+    review.apply(to: &work)
     if work.appendices != nil {
       try await presentation.perform(binding: work, output: output)
       return

@@ -25,15 +25,68 @@ enum MessageLanguage: String, ExpressibleByArgument, CaseIterable { case vi, en 
 
 enum ColorChoice: String, ExpressibleByArgument, CaseIterable { case auto, always, never }
 
+/// Workbooks to look at.
+struct WorkbookArguments: ParsableArguments {
+  @Argument(
+    help: ArgumentHelp(
+      "Tệp .xlsx, thư mục hoặc mẫu tên như 'so-*.xlsx'; - là đầu vào chuẩn.", valueName: "tệp"),
+    completion: .file(extensions: ["xlsx", "xlsm", "xltx", "xltm"]))
+  var files: [String]
+}
+
+/// What phuluc is to know besides what is built in.
+struct KnowledgeOptions: ParsableArguments {
+  @Option(
+    help: ArgumentHelp("Biểu mẫu: mã có sẵn, tệp YAML hoặc thư mục.", valueName: "mã|tệp"),
+    completion: .file(extensions: ["yaml", "yml"]))
+  var template: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "Tệp đơn vị riêng của cơ quan, thêm vào danh mục đơn vị.", valueName: "tệp.yaml"),
+    completion: .file(extensions: ["yaml", "yml"]))
+  var registry: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "Tệp chữ viết tắt riêng của cơ quan (mỗi dòng: chữ tắt, Tab, chữ đầy đủ).",
+      valueName: "tệp.tsv"), completion: .file(extensions: ["tsv", "txt"]))
+  var abbreviations: String?
+
+  func apply(to job: inout Job) {
+    if let template { job.template = template }
+    if let registry { job.registry = registry }
+    if let abbreviations { job.abbreviations = abbreviations }
+  }
+}
+
+/// Which tables of the workbooks are looked at, and by what knowledge.
+struct TableOptions: ParsableArguments {
+  @Option(help: ArgumentHelp("Chỉ đọc trang tính này.", valueName: "tên"))
+  var sheet: String?
+
+  @OptionGroup var knowledge: KnowledgeOptions
+}
+
+/// The day from which lateness is judged.
+struct DateOptions: ParsableArguments {
+  @Option(
+    help: ArgumentHelp("Ngày báo cáo, như 31/3/2025; mặc định là hôm nay.", valueName: "ngày"))
+  var asOf: String?
+
+  func apply(to job: inout Job) {
+    if let asOf { job.asOf = asOf }
+  }
+}
+
 /// Where the results go.
 struct OutputOptions: ParsableArguments {
   @Option(
     name: [.customShort("o"), .long],
-    help: ArgumentHelp("Thư mục nhận kết quả.", valueName: "thư mục"))
+    help: ArgumentHelp("Thư mục nhận kết quả.", valueName: "thư mục"), completion: .directory)
   var output = "ket-qua"
 
-  @Flag(help: "Ghi đè kết quả của lần chạy trước; không bao giờ ghi đè tệp đầu vào.")
-  var force = false
+  @OptionGroup var overwriting: OverwriteOptions
 
   @Flag(help: "Làm mọi việc nhưng không ghi gì.")
   var dryRun = false
@@ -41,18 +94,20 @@ struct OutputOptions: ParsableArguments {
   @Flag(help: "Thêm bản PDF của phụ lục và bảng tình hình (cần LibreOffice).")
   var pdf = false
 
+  var force: Bool { overwriting.force }
   var folder: String? { dryRun ? nil : output }
+}
+
+/// Whether results of an earlier run give way.
+struct OverwriteOptions: ParsableArguments {
+  @Flag(help: "Ghi đè kết quả của lần chạy trước; không bao giờ ghi đè tệp đầu vào.")
+  var force = false
 }
 
 /// How the appendix is to be understood and headed.
 struct AppendixOptions: ParsableArguments {
-  @Option(
-    help: ArgumentHelp("Biểu mẫu: mã có sẵn hoặc tệp YAML.", valueName: "mã|tệp"))
-  var template: String?
-
-  @Option(
-    help: ArgumentHelp("Ngày báo cáo, như 31/3/2025; mặc định là hôm nay.", valueName: "ngày"))
-  var asOf: String?
+  @OptionGroup var knowledge: KnowledgeOptions
+  @OptionGroup var date: DateOptions
 
   @Option(help: ArgumentHelp("Chữ trên cùng, như «Phụ lục I».", valueName: "chữ"))
   var word: String?
@@ -77,8 +132,8 @@ struct AppendixOptions: ParsableArguments {
   var orientation: PaperOrientation?
 
   func apply(to job: inout Job) {
-    if let template { job.template = template }
-    if let asOf { job.asOf = asOf }
+    knowledge.apply(to: &job)
+    date.apply(to: &job)
     var heading = job.heading ?? Job.Heading()
     if let word { heading.word = word }
     if let title { heading.title = title }
@@ -97,11 +152,25 @@ struct AppendixOptions: ParsableArguments {
   }
 }
 
+/// What a merge takes from earlier runs.
+struct DecisionOptions: ParsableArguments {
+  @Option(
+    help: ArgumentHelp(
+      "Tệp đối chiếu đã chọn xong của lần chạy trước; có thể ghi nhiều lần.",
+      valueName: "doi-chieu.xlsx"), completion: .file(extensions: ["xlsx"]))
+  var decisions: [String] = []
+
+  func apply(to job: inout Job) {
+    if !decisions.isEmpty { job.decisions = Job.Paths(decisions) }
+  }
+}
+
 /// With what the status is compared.
 struct PeriodOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
-      "Phụ lục của kỳ trước, để nêu thay đổi trong tinh-hinh.xlsx.", valueName: "tệp"))
+      "Phụ lục của kỳ trước, để nêu thay đổi trong tinh-hinh.xlsx.", valueName: "tệp"),
+    completion: .file(extensions: ["xlsx"]))
   var previous: String?
 
   @Option(

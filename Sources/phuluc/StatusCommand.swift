@@ -8,16 +8,14 @@ struct StatusCommand: AsyncParsableCommand {
     discussion: "Ghi tinh-hinh.xlsx, tom-tat.md và run.json.",
     aliases: ["tinh-hinh"])
 
-  @Argument(help: ArgumentHelp("Tệp phụ lục (.xlsx).", valueName: "tệp"))
-  var files: [String]
-
+  @OptionGroup var workbooks: WorkbookArguments
   @OptionGroup(title: "Phụ lục") var appendix: AppendixOptions
   @OptionGroup(title: "Kỳ trước") var period: PeriodOptions
   @OptionGroup(title: "Kết quả") var output: OutputOptions
   @OptionGroup(title: "Hiển thị") var display: TerminalOptions
 
   func run() async throws {
-    var job = Job(inputs: files.map { Job.Input(file: $0) })
+    var job = Job(inputs: workbooks.files.map { Job.Input(file: $0) })
     appendix.apply(to: &job)
     period.apply(to: &job)
     try await RunPresentation(display).perform(

@@ -6,31 +6,49 @@ import PhulucKit
 
 /// Goes through the files of a command that looks at tables: a bad file is told, the others are
 /// still read.
-struct TableSession {
+final class TableSession {
   let options: TerminalOptions
   let terminal: Terminal
+  /// The workbooks that were looked at.
+  private(set) var paths: [String] = []
 
   init(_ options: TerminalOptions) {
     self.options = options
     terminal = options.terminal
   }
 
-  private var language: Language { options.lang == .vi ? .vietnamese : .english }
+  var language: Language { options.lang == .vi ? .vietnamese : .english }
+
+  /// The workbooks that names stand for: files, folders, patterns. Tells what was passed over.
+  @discardableResult
+  func discover(_ names: [String], _ log: inout FindingLog) throws -> [String] {
+    do {
+      paths = try InputDiscovery.workbooks(named: names, findings: &log)
+    } catch {
+      tell(log.findings)
+      throw fault(error)
+    }
+    tell(log.findings)
+    return paths
+  }
 
   /// The exit code of the first file that failed; 0 where none did.
   func forEach(
-    _ names: [String], template: String?, sheet: String?,
+    _ names: [String], _ tables: TableOptions,
     _ body: (TableReading.File, TableReading) throws -> Void
   ) throws -> Int32 {
     var status: Int32 = 0
-    var log = FindingLog()
     do {
-      let reading = try TableReading(template: template, sheet: sheet)
-      let paths = try reading.files(named: names, findings: &log)
-      tell(log.findings)
+      let reading = try TableReading(
+        template: tables.knowledge.template, sheet: tables.sheet,
+        registry: tables.knowledge.registry, abbreviations: tables.knowledge.abbreviations)
+      var log = FindingLog()
+      try discover(names, &log)
       for (index, path) in paths.enumerated() {
         do {
-          try body(try reading.read(path, index: index), reading)
+          try reading.knowledge.use {
+            try body(try reading.read(path, index: index), reading)
+          }
         } catch let failure as RunFailure {
           for line in failure.lines(language: options.lang.rawValue) { terminal.error(line) }
           if status == 0 { status = failure.exitCode }

@@ -1,3 +1,4 @@
+import Findings
 import Foundation
 import Glibc
 import PhulucKit
@@ -34,9 +35,25 @@ struct Terminal: Sendable {
   }
 
   /// A line of the result.
-  func out(_ line: String = "") { Self.write(line + "\n", to: STDOUT_FILENO) }
+  func out(_ line: String = "") { result(Array((line + "\n").utf8)) }
 
-  func out(data: Data) { Self.write(String(decoding: data, as: UTF8.self), to: STDOUT_FILENO) }
+  func out(data: Data) { result(Array(data)) }
+
+  /// A result that can't be handed over ends the command: who reads it must not take half of it
+  /// for the whole.
+  private func result(_ bytes: [UInt8]) {
+    do {
+      try Self.out(bytes: bytes)
+    } catch {
+      self.error(error.text(in: language == .vi ? .vietnamese : .english))
+      exit(error.exitCode.rawValue)
+    }
+  }
+
+  /// Bytes of the result.
+  static func out(bytes: [UInt8]) throws(OutputClosed) {
+    guard write(bytes, to: STDOUT_FILENO) else { throw OutputClosed() }
+  }
 
   /// An error: always shown.
   func error(_ line: String) {
@@ -67,12 +84,29 @@ struct Terminal: Sendable {
   }
 
   private static func write(_ text: String, to file: Int32) {
-    var rest = Array(text.utf8)[...]
+    _ = write(Array(text.utf8), to: file)
+  }
+
+  /// False where not all of it was taken.
+  private static func write(_ bytes: [UInt8], to file: Int32) -> Bool {
+    var rest = bytes[...]
     while !rest.isEmpty {
       let written = rest.withUnsafeBytes { Glibc.write(file, $0.baseAddress, $0.count) }
       if written < 0 && errno == EINTR { continue }
-      guard written > 0 else { return }
+      guard written > 0 else { return false }
       rest = rest.dropFirst(written)
     }
+    return true
+  }
+}
+
+/// Standard output was closed by who read it, or can't take more.
+struct OutputClosed: Failure {
+  var location: Location? { nil }
+  var exitCode: ExitStatus { .readWriteFailed }
+  var message: Message {
+    Message(
+      vi: "không ghi được kết quả ra đầu ra chuẩn (bị đóng hoặc đĩa đầy).",
+      en: "the result could not be written to standard output (closed, or the disk is full).")
   }
 }

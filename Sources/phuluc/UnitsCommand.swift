@@ -11,17 +11,17 @@ struct UnitsCommand: ParsableCommand {
 
   /// What both take.
   struct RegistryOptions: ParsableArguments {
-    @Option(
-      help: ArgumentHelp("Ngày cần biết, như 01/4/2025; mặc định là hôm nay.", valueName: "ngày"))
-    var asOf: String?
+    @OptionGroup var date: DateOptions
 
     @Option(
-      help: ArgumentHelp("Tệp đơn vị riêng của cơ quan, thêm vào danh mục.", valueName: "tệp.yaml"))
-    var units: String?
+      name: [.long, .customLong("units")],
+      help: ArgumentHelp("Tệp đơn vị riêng của cơ quan, thêm vào danh mục.", valueName: "tệp.yaml"),
+      completion: .file(extensions: ["yaml", "yml"]))
+    var registry: String?
 
     func lookup(_ display: TerminalOptions) throws -> UnitLookup {
       do {
-        return try UnitLookup(asOf: asOf, unitsFile: units)
+        return try UnitLookup(asOf: date.asOf, unitsFile: registry)
       } catch {
         for line in error.lines(language: display.lang.rawValue) { display.terminal.error(line) }
         throw ExitCode(error.exitCode)

@@ -22,6 +22,13 @@ import Testing
           Double(text).map { .number($0) } ?? (text.isEmpty ? .blank : .text(text))
         }
       })
+    var style = CellStyle(fontName: "Times New Roman", fontSize: 12)
+    style.wrapsText = true
+    sheet.styles = [style]
+    for row in sheet.rowIndexes {
+      for cell in sheet.cells(inRow: row) { sheet.set(cell.value, at: cell.address, style: 0) }
+    }
+    for column in 0..<8 { sheet.columnWidths[column] = 12 }
     change(&sheet)
     let template = try AppendixTemplate.builtIn(id)
     let found = AppendixRecognizer(templates: [template])

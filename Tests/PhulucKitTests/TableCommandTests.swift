@@ -14,7 +14,8 @@ import Testing
 
   @Test func inspectAddsUp() throws {
     var record = InspectRecord()
-    record.add(try TableReading().read(Self.plan), language: "vi")
+    let reading = try TableReading()
+    record.add(try reading.read(Self.plan), reading, language: "vi")
     let json = try #require(
       try JSONSerialization.jsonObject(with: record.json()) as? [String: Any])
     #expect(json["schema"] as? String == "phuluc/inspect/1")

@@ -1,13 +1,19 @@
 /// Measures text in Times New Roman as Excel and LibreOffice set it, so that rows can be given
 /// heights in which nothing is cut.
-struct TextMeasure: Sendable {
+package struct TextMeasure: Sendable {
   /// In points.
-  var size: Double
-  var isBold = false
-  var isItalic = false
+  package var size: Double
+  package var isBold = false
+  package var isItalic = false
+
+  package init(size: Double, isBold: Bool = false, isItalic: Bool = false) {
+    self.size = size
+    self.isBold = isBold
+    self.isItalic = isItalic
+  }
 
   /// The width of a text on one line, in points.
-  func width(of text: some StringProtocol) -> Double {
+  package func width(of text: some StringProtocol) -> Double {
     text.unicodeScalars.reduce(0) { $0 + width(of: $1) }
   }
 
@@ -31,7 +37,7 @@ struct TextMeasure: Sendable {
 
   /// How many lines the text takes when wrapped to a width: broken at spaces, within a word only
   /// where the word alone is too wide, and at each \n.
-  func lines(of text: String, width limit: Double) -> Int {
+  package func lines(of text: String, width limit: Double) -> Int {
     var count = 0
     for line in text.split(separator: "\n", omittingEmptySubsequences: false) {
       count += lines(ofWords: wordWidths(line), width: limit)
@@ -109,7 +115,9 @@ struct TextMeasure: Sendable {
 
   /// The height of one line in a cell, in points: Excel's own for Times New Roman, which is the
   /// taller of the two programs'.
-  static func lineHeight(size: Double) -> Double { (size * 1.3125 / 0.75).rounded(.up) * 0.75 }
+  package static func lineHeight(size: Double) -> Double {
+    (size * 1.3125 / 0.75).rounded(.up) * 0.75
+  }
 
   /// The distance of two lines on paper, in points: the font's own, without Excel's air.
   static func printedLineHeight(size: Double) -> Double { size * 1.108 }

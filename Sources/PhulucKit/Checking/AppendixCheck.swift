@@ -9,17 +9,20 @@ package struct AppendixCheck: Sendable {
   let template: AppendixTemplate
   let sheet: Sheet?
   let asOf: CalendarDate
+  let registry: UnitRegistry
   let judge: StatusJudge
   let classifier: StatusClassifier
   var findings: [Finding] = []
 
   package init(
-    _ appendix: Appendix, template: AppendixTemplate, sheet: Sheet?, asOf: CalendarDate
+    _ appendix: Appendix, template: AppendixTemplate, sheet: Sheet?, asOf: CalendarDate,
+    registry: UnitRegistry = .builtIn
   ) {
     self.appendix = appendix
     self.template = template
     self.sheet = sheet
     self.asOf = asOf
+    self.registry = registry
     judge = StatusJudge(template, asOf: asOf)
     classifier = StatusClassifier(template)
   }
@@ -33,13 +36,13 @@ package struct AppendixCheck: Sendable {
       check.blanks(item)
       check.status(item)
       check.dates(item.fields, item.origin)
-      check.values(item)
+      check.figures(item)
       for part in item.parts { check.dates(part.fields, part.origin) }
     }
     check.agencies()
     check.repeatedTasks()
     check.totals()
-    check.cutText()
+    check.print()
     check.rowsNotTaken()
     return check.findings.enumerated()
       .sorted {
@@ -105,35 +108,55 @@ package struct AppendixCheck: Sendable {
     }
   }
 
+  // MARK: Status and lateness
+
   private mutating func status(_ item: Item) {
-    let text = item[.progress]
-    let status = judge.status(of: item.fields)
-    if !text.isEmpty, classifier.match(text) == nil, status.id == template.statuses.last?.id {
-      add(
-        "status-unknown", .warning, item.origin, .progress,
-        vi: "không rõ «\(text)» là hoàn thành hay chưa; hãy mở đầu bằng «Hoàn thành», "
-          + "«Đang thực hiện» hoặc «Chưa thực hiện».",
-        en: "it is unclear whether “\(text)” means done; begin with “Hoàn thành”, "
-          + "“Đang thực hiện” or “Chưa thực hiện”.")
+    unclear(item.fields, item.origin)
+    for part in item.parts { unclear(part.fields, part.origin) }
+    overdue(item.fields, item.origin)
+    // A sub-item with a deadline of its own may be late where its item is not.
+    guard !judge.status(of: item.fields).isDone else { return }
+    let own = item[.deadline]
+    for part in item.parts where !part[.deadline].isEmpty && part[.deadline] != own {
+      overdue(part.fields, part.origin)
     }
+  }
+
+  private mutating func unclear(_ fields: [ColumnRole: Field], _ origin: RowOrigin) {
+    let text = fields[.progress]?.text ?? ""
+    guard !text.isEmpty, classifier.match(text) == nil,
+      judge.status(of: fields).id == template.statuses.last?.id
+    else { return }
+    let shown = text.count > 80 ? text.prefix(80) + "…" : text
+    add(
+      "status-unknown", .warning, origin, .progress,
+      vi: "không rõ «\(shown)» là hoàn thành hay chưa; hãy mở đầu bằng «Hoàn thành», "
+        + "«Đang thực hiện» hoặc «Chưa thực hiện».",
+      en: "it is unclear whether “\(shown)” means done; begin with “Hoàn thành”, "
+        + "“Đang thực hiện” or “Chưa thực hiện”.")
+  }
+
+  private mutating func overdue(_ fields: [ColumnRole: Field], _ origin: RowOrigin) {
+    let status = judge.status(of: fields)
     let isOverdue: Bool
     if judge.judgesByDates {
       isOverdue = status.dates == .overdue
     } else {
-      let end = deadline(item)?.to
+      let end = deadline(fields)?.to
       isOverdue = !status.isDone && (end.map { $0 < day(asOf) } ?? false)
     }
     guard isOverdue else { return }
+    let text = fields[.deadline]?.text ?? ""
     add(
-      "overdue", .warning, item.origin, .deadline,
-      vi: "thời hạn «\(item[.deadline])» đã qua (tính đến \(asOf.vietnamese)) mà chưa hoàn thành; "
+      "overdue", .warning, origin, .deadline,
+      vi: "thời hạn «\(text)» đã qua (tính đến \(asOf.vietnamese)) mà chưa hoàn thành; "
         + "hãy cập nhật tiến độ hoặc nêu lý do.",
-      en: "the deadline “\(item[.deadline])” has passed (as of \(asOf)) and the item is not done; "
+      en: "the deadline “\(text)” has passed (as of \(asOf)) and the item is not done; "
         + "update its progress or give the reason.")
   }
 
-  func deadline(_ item: Item) -> Deadline? {
-    guard let field = item.fields[.deadline], !field.isBlank else { return nil }
+  private func deadline(_ fields: [ColumnRole: Field]) -> Deadline? {
+    guard let field = fields[.deadline], !field.isBlank else { return nil }
     return Deadline(parsing: field.text, date: field.date)
   }
 
@@ -145,33 +168,49 @@ package struct AppendixCheck: Sendable {
 
   private mutating func repeatedTasks() {
     var first: [TextKey: Item] = [:]
-    for item in appendix.items where !item.text.isEmpty {
-      // Documents of one title are told apart by their number.
-      let key = TextKey(item.text + " " + item[.number] + " " + item[.document])
-      guard let other = first[key] else {
-        first[key] = item
-        continue
+    for section in appendix.sections {
+      // An indicator may be counted in each section by itself.
+      let place = has(.value) ? " " + section.title : ""
+      for item in section.items where !item.text.isEmpty {
+        // Documents of one title are told apart by their number.
+        let key = TextKey(item.text + " " + item[.number] + " " + item[.document] + place)
+        guard let other = first[key] else {
+          first[key] = item
+          continue
+        }
+        let row = other.origin.row + 1
+        let differs = [ColumnRole.lead, .deadline].contains {
+          !item[$0].isEmpty && !other[$0].isEmpty && TextKey(item[$0]) != TextKey(other[$0])
+        }
+        add(
+          "task-twice", differs ? .note : .warning, item.origin, .task,
+          vi: "trùng nội dung với dòng \(row) (số \(other.number)); "
+            + (differs
+              ? "hai dòng khác cơ quan hoặc thời hạn, hãy xem có phải một việc không."
+              : "hãy gộp hai dòng hoặc ghi rõ chỗ khác nhau."),
+          en: "the same as row \(row) (no. \(other.number)); "
+            + (differs
+              ? "lead or deadline differ: see whether they are one."
+              : "make them one row or say how they differ."))
       }
-      let row = other.origin.row + 1
-      add(
-        "task-twice", .warning, item.origin, .task,
-        vi:
-          "trùng với dòng \(row) (số \(other.number)); hãy gộp hai dòng hoặc ghi rõ chỗ khác nhau.",
-        en:
-          "the same as row \(row) (no. \(other.number)); make them one row or say how they differ.")
     }
   }
 
   private mutating func rowsNotTaken() {
-    for row in appendix.notTaken {
+    // A total is no item and needs none; its figures are checked by themselves.
+    for row in appendix.notTaken where !Self.isTotal(row) {
+      let isPageNumber = row.reason.english == "a page number"
       findings.append(
         Finding(
-          "row-not-taken", .warning, at: row.origin.location(),
+          "row-not-taken", isPageNumber ? .note : .warning, at: row.origin.location(),
           vi: "dòng này không được lấy: \(row.reason.vietnamese) («\(row.text.prefix(80))»); "
-            + "nếu là nhiệm vụ, hãy ghi số thứ tự và nội dung vào đúng cột.",
-          en:
-            "this row was not taken: \(row.reason.english) (“\(row.text.prefix(80))”); if it is an "
-            + "item, write its number and text in their columns."))
+            + (isPageNumber
+              ? "hãy xóa dòng và đánh số trang bằng đầu trang (Page Layout, Header)."
+              : "nếu là nhiệm vụ, hãy ghi số thứ tự và nội dung vào đúng cột."),
+          en: "this row was not taken: \(row.reason.english) (“\(row.text.prefix(80))”); "
+            + (isPageNumber
+              ? "delete it and number the pages by the page header."
+              : "if it is an item, write its number and text in their columns.")))
     }
   }
 }

@@ -20,6 +20,14 @@ package struct CheckRecord: Sendable {
     )
   }
 
+  /// How often each kind was found, in the words of people, the commonest first.
+  package func kinds(language code: String) -> [(name: String, count: Int)] {
+    let language = Language(rawValue: code) ?? .vietnamese
+    return Dictionary(grouping: findings, by: \.code)
+      .map { (name: FaultName.text($0.key, in: language), count: $0.value.count) }
+      .sorted { ($1.count, $0.name) < ($0.count, $1.name) }
+  }
+
   package mutating func add(_ file: TableReading.File, _ reading: TableReading) {
     findings += file.allFindings
     for appendix in file.recognition.appendices {
@@ -27,7 +35,10 @@ package struct CheckRecord: Sendable {
       items += appendix.items.count
       let sheet = file.sheets.first { $0.name == appendix.sheet }
       findings +=
-        AppendixCheck(appendix, template: template, sheet: sheet, asOf: asOf).run()
+        AppendixCheck(
+          appendix, template: template, sheet: sheet, asOf: asOf,
+          registry: reading.knowledge.registry
+        ).run()
     }
   }
 
