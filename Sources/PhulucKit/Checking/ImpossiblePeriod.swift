@@ -46,6 +46,12 @@ enum ImpossiblePeriod: Hashable {
     guard let mark = word.first(where: { "/-.".contains($0) }) else { return nil }
     let body = word.hasSuffix(".") ? String(word.dropLast()) : word
     let pieces = body.split(separator: mark, omittingEmptySubsequences: false)
+    // «Quý I/2205», «T3/2205».
+    if isPeriod, mark == "/", pieces.count == 2, Int(pieces[0]) == nil, pieces[0].count <= 3,
+      (4...5).contains(pieces[1].utf8.count), let year = Int(pieces[1]), !years.contains(year)
+    {
+      return .year(year)
+    }
     guard pieces.allSatisfy({ (1...4).contains($0.utf8.count) && Int($0) != nil }) else {
       return nil
     }
