@@ -121,7 +121,8 @@ import Testing
 
   @Test func exportFollowsTheResultsName() throws {
     let folder = try folder()
-    for (name, start) in [("a.csv", "\u{FEFF}file,sheet,row"), ("a.json", "{"), ("a.jsonl", "{\"")] {
+    for (name, start) in [("a.csv", "\u{FEFF}file,sheet,row"), ("a.json", "{"), ("a.jsonl", "{\"")]
+    {
       let outcome = try run(folder, "xuat", "ke-hoach-nho-a.xlsx", "-o", name)
       #expect(outcome.exitCode == 0 && outcome.output.isEmpty)
       let text = String(

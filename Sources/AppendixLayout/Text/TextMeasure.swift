@@ -105,5 +105,7 @@ package struct TextMeasure: Sendable {
 
   /// The height of one line in a cell, in points: Excel's own for Times New Roman, which is the
   /// taller of the two programs'.
-  package static func lineHeight(size: Double) -> Double { (size * 1.3125 / 0.75).rounded(.up) * 0.75 }
+  package static func lineHeight(size: Double) -> Double {
+    (size * 1.3125 / 0.75).rounded(.up) * 0.75
+  }
 }

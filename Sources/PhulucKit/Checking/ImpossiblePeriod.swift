@@ -21,7 +21,9 @@ enum ImpossiblePeriod: Hashable {
       guard let one, !found.contains(one) else { return }
       // «tháng 13/2025» is told once.
       if case .month(let text) = one,
-        found.contains(where: { if case .month(let other) = $0 { other.hasPrefix(text) } else { false } })
+        found.contains(where: {
+          if case .month(let other) = $0 { other.hasPrefix(text) } else { false }
+        })
       {
         return
       }
