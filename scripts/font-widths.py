@@ -1,7 +1,13 @@
 #!/usr/bin/env python3
 """Writes Sources/AppendixLayout/Text/FontWidths.swift: the advance widths of Liberation Serif,
-which are those of Times New Roman. Needs fonttools and the Debian package fonts-liberation."""
+which are those of Times New Roman. Needs fonttools and the Debian packages fonts-liberation and
+fonts-dejavu.
+
+Debian's Liberation Serif lacks most Vietnamese letters. Times New Roman gives them the widths of
+their bare letters; LibreOffice without Times New Roman takes them from DejaVu Serif, which is
+wider. The table holds the larger of the two, so that no text is cut in either."""
 import sys
+import unicodedata
 from fontTools.ttLib import TTFont
 
 FOLDER = "/usr/share/fonts/truetype/liberation/LiberationSerif-"
@@ -9,11 +15,24 @@ RANGES = [(0x20, 0x7E), (0xA0, 0x17F), (0x1A0, 0x1B0), (0x1CD, 0x1DC), (0x391, 0
           (0x1EA0, 0x1EF9), (0x2010, 0x2027), (0x2030, 0x203A), (0x20AB, 0x20AC),
           (0x2190, 0x2193), (0x2211, 0x221A), (0x2260, 0x2265), (0x25A0, 0x25CF)]
 
-def widths(style):
-    font = TTFont(FOLDER + style + ".ttf")
+def font_widths(path):
+    font = TTFont(path)
     assert font["head"].unitsPerEm == 2048
     glyphs, metrics = font.getBestCmap(), font["hmtx"].metrics
-    return {c: metrics[glyphs[c]][0] for a, b in RANGES for c in range(a, b + 1) if c in glyphs}
+    return {c: metrics[g][0] for c, g in glyphs.items()}
+
+def widths(style):
+    own = font_widths(FOLDER + style + ".ttf")
+    other = font_widths("/usr/share/fonts/truetype/dejavu/DejaVuSerif"
+                        + {"Regular": ""}.get(style, "-" + style) + ".ttf")
+    table = {}
+    for c in (c for a, b in RANGES for c in range(a, b + 1)):
+        base = ord(unicodedata.normalize("NFD", chr(c))[0])
+        if c in own:
+            table[c] = own[c]
+        elif base in own or c in other:
+            table[c] = max(own.get(base, 0), other.get(c, 0))
+    return table
 
 regular, bold = widths("Regular"), widths("Bold")
 italic, bolditalic = widths("Italic"), widths("BoldItalic")
@@ -35,7 +54,8 @@ def table(name, comment, values):
 
 print("""// Made by scripts/font-widths.py; don't edit by hand.
 
-/// Advance widths of Times New Roman (Liberation Serif has the same) in 2048ths of the font size.
+/// Advance widths of Times New Roman (Liberation Serif has the same) in 2048ths of the font size;
+/// of letters that Liberation Serif lacks, those of the wider font that LibreOffice takes instead.
 enum FontWidths {
   /// The code points that the tables cover, both ends included.
   static let ranges: [ClosedRange<UInt32>] = [""")

@@ -1,3 +1,4 @@
+package import AppendixModel
 package import CellGrid
 import VietText
 
@@ -19,6 +20,8 @@ package struct OutputHeading: Hashable, Sendable {
   package var numbering = Numbering.roman
   /// «PHỤ LỤC» instead of the decree's «Phụ lục».
   package var isWordInCapitals = false
+  /// The direction of the paper; nil leaves it to the template.
+  package var orientation: AppendixTemplate.Layout.Orientation?
 
   package init(
     word: String, title: String, reference: String, asOf: CalendarDate, number: Int? = nil

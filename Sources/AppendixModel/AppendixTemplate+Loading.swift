@@ -63,7 +63,7 @@ extension AppendixTemplate {
   init(_ root: TemplateNode) throws(TemplateFailure) {
     let entries = try root.mapping(allowed: [
       "schema", "id", "name", "columns", "sections", "statuses", "layout", "sentences",
-      "otherHeadings",
+      "otherHeadings", "itemName",
     ])
     let schemaNode = try entries.required("schema", in: root)
     schema = try schemaNode.string()
@@ -112,6 +112,7 @@ extension AppendixTemplate {
       for (key, text) in try node.anyMapping() { sentences[key] = try text.string() }
     }
     otherHeadings = try entries["otherHeadings"]?.strings()
+    itemName = try entries["itemName"]?.string()
   }
 
   private static let idBytes = Set("abcdefghijklmnopqrstuvwxyz0123456789-".utf8)
@@ -137,7 +138,8 @@ extension AppendixTemplate {
 extension AppendixTemplate.Column {
   init(_ node: TemplateNode) throws(TemplateFailure) {
     let entries = try node.mapping(allowed: [
-      "role", "header", "groups", "headings", "ambiguousHeadings", "contents", "merge", "width",
+      "role", "header", "groups", "headings", "ambiguousHeadings", "parts", "contents", "merge",
+      "width",
       "align", "isRequired", "isOmitted",
     ])
     role = ColumnRole(rawValue: try entries.required("role", in: node).word())
@@ -145,6 +147,12 @@ extension AppendixTemplate.Column {
     groups = try entries["groups"]?.strings()
     headings = try entries["headings"]?.strings() ?? [header]
     ambiguousHeadings = try entries["ambiguousHeadings"]?.strings()
+    if let node = entries["parts"] {
+      let named = try node.mapping(allowed: ["from", "to", "office"])
+      parts = AppendixTemplate.Parts(
+        from: try named["from"]?.strings(), to: try named["to"]?.strings(),
+        office: try named["office"]?.strings())
+    }
     contents = try entries["contents"]?.choice(AppendixTemplate.ContentKind.self)
     merge = try entries.required("merge", in: node).choice(AppendixTemplate.MergeRule.self)
     width = try entries.required("width", in: node).number(0.1...1000)

@@ -9,6 +9,8 @@ package struct AppendixTemplate: Codable, Sendable {
   package var id: String
   /// For people.
   package var name: String
+  /// What an item is called in titles and sentences; by default «nhiệm vụ».
+  package var itemName: String?
   package var columns: [Column]
   package var sections: Sections
   package var statuses: [StatusClass]
@@ -29,6 +31,8 @@ package struct AppendixTemplate: Codable, Sendable {
     package var headings: [String]
     /// Spellings that mean this role only if the contents agree («Kết quả», «Tiến độ»).
     package var ambiguousHeadings: [String]?
+    /// Headings of columns that hold a part of the value each.
+    package var parts: Parts?
     /// What the cells hold, by which an ambiguous or unknown heading is settled.
     package var contents: ContentKind?
     package var merge: MergeRule
@@ -39,6 +43,14 @@ package struct AppendixTemplate: Codable, Sendable {
     package var isRequired: Bool?
     /// Not in the output (an internal column).
     package var isOmitted: Bool?
+  }
+
+  /// Headings under which forms split one value over two columns: the first and the last day of
+  /// a period, the agency's office.
+  package struct Parts: Codable, Sendable {
+    package var from: [String]?
+    package var to: [String]?
+    package var office: [String]?
   }
 
   /// What kind of values a column holds.
@@ -75,6 +87,8 @@ package struct AppendixTemplate: Codable, Sendable {
     case union
     /// The common value; differing values listed on lines of their own.
     case sameOrList = "same-or-list"
+    /// Differing values listed on lines of their own and no conflict: codes, references.
+    case list
     case earliest
     case latest
     /// «Sở TT&TT: …; Sở KH&CN: …» where they differ.
@@ -228,6 +242,9 @@ package struct AppendixTemplate: Codable, Sendable {
     package var left: Double
     package var right: Double
   }
+
+  /// What an item is called: «nhiệm vụ», «chỉ tiêu», «văn bản».
+  package var itemWord: String { itemName ?? "nhiệm vụ" }
 
   package func column(_ role: ColumnRole) -> Column? { columns.first { $0.role == role } }
 }

@@ -15,7 +15,7 @@ extension Deadline {
     }
     var reading: DeadlineReading?
     var isFirst = true
-    for part in Self.parts(text) {
+    for part in Self.parts(Self.withMarks(text)) {
       var parser = DeadlineParser(part, year: year)
       guard let next = parser.reading() else {
         self.init(text: text, kind: .free)
@@ -30,6 +30,29 @@ extension Deadline {
     case .span(let from, let to): self.init(text: text, kind: .period, from: from, to: to)
     }
   }
+
+  /// A deadline typed without marks, with those of its few words put back: «Quy I» → «Quý I».
+  private static func withMarks(_ text: String) -> String {
+    guard PlainLetters.isWithoutMarks(text) else { return text }
+    var marked = ""
+    var word = ""
+    for character in text + " " {
+      if character.isLetter {
+        word.append(character)
+      } else {
+        marked += Self.marks[word.lowercased()] ?? word
+        marked.append(character)
+        word = ""
+      }
+    }
+    return String(marked.dropLast())
+  }
+
+  private static let marks: [String: String] = [
+    "quy": "quý", "thang": "tháng", "nam": "năm", "ngay": "ngày", "truoc": "trước", "den": "đến",
+    "tu": "từ", "het": "hết", "thuong": "thường", "xuyen": "xuyên", "dau": "đầu", "cuoi": "cuối",
+    "giua": "giữa", "hang": "hằng", "dinh": "định", "ky": "kỳ", "va": "và", "tuan": "tuần",
+  ]
 
   /// Lines and halves parted by semicolons, without notes in brackets.
   private static func parts(_ text: String) -> [String] {

@@ -23,32 +23,6 @@ extension Lead {
 
 /// Cuts a cell of agencies at the places where one ends and the next begins.
 enum LeadSplitter {
-  /// Words that begin the name of an agency or an office, as keys; where words are given, one of
-  /// them must follow.
-  private static let heads: [String: Set<String>] = [
-    "sở": [], "phòng": [], "ban": [], "bộ": [], "cục": [], "viện": [], "trường": [], "tổ": [],
-    "vụ": [], "trạm": [], "hạt": [], "quỹ": [], "khối": [], "huyện": [], "quận": [], "phường": [],
-    "xã": [], "báo": [], "nhóm": [], "các": [], "những": [], "tỉnh": ["ủy", "đoàn", "hội"],
-    "văn": ["phòng", "thư"], "chi": ["cục", "nhánh", "bộ", "đoàn"],
-    "trung": ["tâm", "đoàn", "ương"], "ủy": ["ban"],
-    "hội": ["đồng", "nông", "liên", "cựu", "khuyến", "luật", "nhà", "chữ", "người"],
-    "công": ["an", "ty", "đoàn"], "thanh": ["tra"], "ngân": ["hàng"], "kho": ["bạc"],
-    "bảo": ["hiểm", "tàng"], "bệnh": ["viện"], "tòa": ["án"], "mặt": ["trận"],
-    "liên": ["minh", "đoàn", "hiệp"], "đoàn": ["thanh", "luật", "đại"],
-    "đài": ["phát", "truyền", "khí"], "thành": ["phố", "đoàn", "ủy"], "thị": ["xã", "trấn", "ủy"],
-    "đặc": ["khu"], "cơ": ["quan"], "đơn": ["vị"], "tổng": ["cục", "công"], "đảng": ["ủy", "bộ"],
-    "doanh": ["nghiệp"], "bưu": ["điện"], "hợp": ["tác"], "lãnh": ["đạo"], "chuyên": ["viên"],
-    "một": ["số"], "vườn": ["quốc"], "tập": ["đoàn"], "thư": ["viện"], "toàn": ["thể"],
-    "tất": ["cả"], "chủ": ["tịch"], "giám": ["đốc"], "phó": ["giám", "chủ"], "viễn": [],
-  ]
-
-  /// Words behind a head that make it another word: tổ chức, xã hội, phòng chống.
-  private static let others: [String: Set<String>] = [
-    "tổ": ["chức"], "xã": ["hội"], "phòng": ["chống", "cháy"], "ban": ["hành"],
-    "báo": ["cáo", "chí"],
-    "bộ": ["máy"], "viễn": ["thông"], "trường": ["hợp"],
-  ]
-
   /// Lines and halves parted by semicolons, outside brackets.
   static func pieces(_ text: String) -> [String] {
     var pieces: [String] = []
@@ -147,10 +121,8 @@ enum LeadSplitter {
   private static func begins(_ tokens: [Token], _ index: Int) -> Bool {
     // Words of one abbreviation are one.
     if index > 0, tokens[index - 1].range == tokens[index].range { return false }
-    guard let seconds = heads[tokens[index].key] else { return false }
-    let next = index + 1 < tokens.count ? tokens[index + 1].key : ""
-    if let others = others[tokens[index].key], others.contains(next) { return false }
-    return seconds.isEmpty || seconds.contains(next)
+    return AgencyWords.builtIn.begins(
+      tokens[index].key, next: index + 1 < tokens.count ? tokens[index + 1].key : "")
   }
 
   /// Agency and office of one stretch: the last bracket at its end is the office.

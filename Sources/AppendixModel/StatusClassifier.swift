@@ -8,6 +8,8 @@ package struct StatusClassifier: Sendable {
   private struct Rule: Sendable {
     var status: AppendixTemplate.StatusClass
     var patterns: [[Piece]]
+    /// The patterns without marks, for texts typed without them.
+    var plainPatterns: [[Piece]]
   }
 
   private enum Piece: Hashable, Sendable {
@@ -24,7 +26,16 @@ package struct StatusClassifier: Sendable {
 
   /// Classes in the order in which they are tried; the last one is what no pattern knows.
   package init(_ statuses: [AppendixTemplate.StatusClass]) {
-    rules = statuses.map { Rule(status: $0, patterns: $0.patterns.map(Self.pieces)) }
+    rules = statuses.map { status in
+      let patterns = status.patterns.map(Self.pieces)
+      return Rule(
+        status: status, patterns: patterns,
+        plainPatterns: patterns.map { pieces in
+          pieces.map { piece in
+            if case .word(let word) = piece { .word(PlainLetters.of(word)) } else { piece }
+          }
+        })
+    }
     fallback =
       statuses.last
       ?? AppendixTemplate.StatusClass(
@@ -40,12 +51,18 @@ package struct StatusClassifier: Sendable {
   package func match(_ text: String) -> AppendixTemplate.StatusClass? {
     // A note in brackets at the end says why, not what.
     let words = WordKey(text).words
-    for rule in rules
-    where rule.patterns.contains(where: { $0 != [.anyWords] && Self.matches(words[...], $0[...]) })
-    {
-      return rule.status
-    }
-    return nil
+    if let status = match(words, \.patterns) { return status }
+    return PlainLetters.isWithoutMarks(text) ? match(words, \.plainPatterns) : nil
+  }
+
+  private func match(_ words: [String], _ patterns: KeyPath<Rule, [[Piece]]>)
+    -> AppendixTemplate.StatusClass?
+  {
+    rules.first { rule in
+      rule[keyPath: patterns].contains {
+        $0 != [.anyWords] && Self.matches(words[...], $0[...])
+      }
+    }?.status
   }
 
   private static func pieces(_ pattern: String) -> [Piece] {

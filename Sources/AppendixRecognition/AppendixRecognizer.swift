@@ -41,7 +41,7 @@ package struct AppendixRecognizer: Sendable {
     _ sheet: Sheet, _ input: InputID, _ file: String, _ recognition: inout Recognition
   ) {
     let grid = TextGrid(sheet)
-    guard let lastRow = grid.rowIndexes.last else {
+    guard !grid.rowIndexes.isEmpty else {
       recognition.sheetsWithoutTable.append(
         SheetWithoutTable(
           name: sheet.name, reason: Message(vi: "trang tính trống", en: "the sheet is empty")))
@@ -49,11 +49,37 @@ package struct AppendixRecognizer: Sendable {
     }
     recognition.findings += encodings(grid, file)
     let finder = HeaderFinder(assigners: assigners, grid: grid)
-    let tables = tables(finder, grid)
-    guard !tables.isEmpty else {
-      recognition.sheetsWithoutTable.append(withoutTable(sheet.name, finder))
-      return
+    let bands = overrides?.headerRows == nil ? SheetBands.columns(finder) : nil
+    let first = recognition.appendices.count
+    if let bands {
+      for band in bands where !grid.keeping(band).rowIndexes.isEmpty {
+        let part = grid.keeping(band)
+        read(
+          tables(HeaderFinder(assigners: assigners, grid: part), part), part, input, file,
+          &recognition)
+      }
+    } else {
+      read(tables(finder, grid), grid, input, file, &recognition)
     }
+    if recognition.appendices.count == first {
+      recognition.sheetsWithoutTable.append(withoutTable(sheet.name, finder))
+    } else if sheet.state != .visible {
+      recognition.findings.append(
+        Finding(
+          "hidden-sheet", .note, at: Location(file: file, sheet: sheet.name),
+          vi: "trang tính đang ẩn cũng được đọc; nếu không muốn, hãy xóa trang này hoặc chọn trang "
+            + "cần đọc.",
+          en: "the hidden sheet was read too; delete it, or name the sheet to read, if that is not "
+            + "wanted."))
+    }
+  }
+
+  /// Reads the tables of a sheet, or of a band of its columns.
+  private func read(
+    _ tables: [HeaderFinder.Found], _ grid: TextGrid, _ input: InputID, _ file: String,
+    _ recognition: inout Recognition
+  ) {
+    let lastRow = grid.rowIndexes.last ?? 0
     var floor = 0
     for (index, found) in tables.enumerated() {
       let header = found.assignment.block.rows
@@ -65,7 +91,7 @@ package struct AppendixRecognizer: Sendable {
         grid: grid, shape: shape, template: found.template, input: input, file: file,
         region: (header.upperBound + 1)..<max(header.upperBound + 1, end))
       var appendix = Appendix(
-        input: input, file: file, sheet: sheet.name, templateID: found.template.id)
+        input: input, file: file, sheet: grid.name, templateID: found.template.id)
       appendix.headerRows = Array(header)
       appendix.columns = shape.columns.map { column in
         var column = column
@@ -143,9 +169,11 @@ package struct AppendixRecognizer: Sendable {
       let row = TableRow(index, shape, grid, bodyStart: between.lowerBound)
       if row.number != nil, row.task != nil { return true }
       if BodySurvey.isSignature(row) { return false }
-      if row.cells.contains(where: { OfficeWords.appendixStarts.startsAny(WordKey($0.text)) }) {
-        return false
+      let isTitle = row.cells.contains { cell in
+        OfficeWords.appendixStarts.startsAny(WordKey(cell.text))
+          && !Furniture.isContinuation(cell.text)
       }
+      if isTitle { return false }
     }
     return true
   }

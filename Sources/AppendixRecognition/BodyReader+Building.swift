@@ -45,6 +45,7 @@ extension BodyReader {
     let builder = FieldReader(grid: grid, shape: shape, input: input, file: file, floor: bodyStart)
     var (fields, extras) = builder.fields(row.row)
     if let text { fields[.task]?.text = text }
+    dittos.resolve(&fields)
     let item = Item(number: number, origin: origin(row.row), fields: fields, extras: extras)
     sections[sections.count - 1].items.append(item)
     hasItem = true
@@ -57,6 +58,7 @@ extension BodyReader {
     let builder = FieldReader(grid: grid, shape: shape, input: input, file: file, floor: bodyStart)
     var (fields, extras) = builder.fields(row.row)
     if let text { fields[.task]?.text = text }
+    dittos.resolve(&fields)
     let part = Part(
       kind: kind, number: number, origin: origin(row.row), fields: fields, extras: extras)
     changeLastItem { $0.parts.append(part) }
@@ -96,15 +98,14 @@ extension BodyReader {
 
   /// Forms that name the section in a column.
   mutating func enterSectionOfColumn(_ row: TableRow) {
-    guard let column = shape.section, let cell = grid.seen(row.row, column),
-      cell.row >= bodyStart, WordKey(cell.text) != WordKey(sections.last?.title ?? "")
+    guard let column = shape.section, let cell = grid.seen(row.row, column), cell.row >= bodyStart
     else { return }
-    let leading = RowNumber.leading(cell.text)
-    let isNumbered = leading?.number.isSectionStyle == true
-    sections.append(
-      Section(
-        number: isNumbered ? Self.bareNumber(leading?.written ?? "") : "",
-        title: isNumbered ? leading?.rest ?? cell.text : cell.text, origin: nil))
+    var (number, title) = ("", cell.text)
+    if let leading = RowNumber.leading(cell.text), leading.number.isSectionStyle {
+      (number, title) = (Self.bareNumber(leading.written), leading.rest)
+    }
+    guard WordKey(title) != WordKey(sections.last?.title ?? "") else { return }
+    sections.append(Section(number: number, title: title, origin: nil))
     hasItem = false
   }
 

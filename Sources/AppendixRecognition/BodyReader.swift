@@ -12,6 +12,8 @@ struct BodyReader {
   let bodyStart: Int
   /// Keys of the sections that the template knows.
   let knownSections: Set<WordKey>
+  /// Keys of the headings over running numbers.
+  private let ordinalHeadings: Set<WordKey>
 
   var sections: [Section] = []
   var notTaken: [RowNotTaken] = []
@@ -25,6 +27,7 @@ struct BodyReader {
   private var survey: BodySurvey
   var stack = SectionStack()
   var hasItem = false
+  var dittos = Dittos()
   private var afterBreak = false
 
   init(
@@ -38,6 +41,7 @@ struct BodyReader {
     bodyStart = region.lowerBound
     knownSections = Set(
       template.sections.known.flatMap { [$0.name] + $0.variants }.map { WordKey($0) })
+    ordinalHeadings = Set((template.column(.ordinal)?.headings ?? []).map { WordKey($0) })
     let first = grid.rowIndexes.partitioningIndex { $0 >= region.lowerBound }
     let last = grid.rowIndexes.partitioningIndex { $0 >= region.upperBound }
     let rows = grid.rowIndexes[first..<max(first, last)].map {
@@ -48,25 +52,49 @@ struct BodyReader {
       bodyStart: region.lowerBound)
     tailStart = survey.signatureRow ?? region.upperBound
     var previous = region.lowerBound - 1
-    for row in rows {
+    var tail: [TextGrid.Cell] = []
+    var isForeign = false
+    for (place, row) in rows.enumerated() {
       account.blank += row.row - previous - 1
       let isAfterGap = row.row - previous > 1
       previous = row.row
       if row.row >= tailStart || isTail(row, isAfterGap: isAfterGap) {
         tailStart = min(tailStart, row.row)
         account.outside += 1
-        linesBelow += row.cells.map(\.text)
+        tail += row.cells
+      } else if isForeign
+        || isForeignHeader(row)
+        || (isAfterGap && row.onlyText != nil && rows[place + 1..<min(place + 2, rows.count)].contains(where: isForeignHeader))
+      {
+        isForeign = true
+        refuse(
+          row,
+          Message(
+            vi: "thuộc một bảng khác, không nhận ra là bảng gì",
+            en: "part of another table, which was not understood"))
       } else {
         read(row)
       }
     }
     // Blank rows before the next table's header.
     account.blank += max(0, region.upperBound - previous - 1)
+    linesBelow = tail.map(\.text)
+    tieFootnotes(tail)
+    if let finding = dittos.finding(file: file, sheet: grid.name) { findings.append(finding) }
+  }
+
+  /// Whether another table's header stands here: a heading of numbers, as in `STT`, where this
+  /// table has its own.
+  private func isForeignHeader(_ row: TableRow) -> Bool {
+    guard row.cells.count >= 3, row.number == nil, let first = row.cells.first,
+      row.cells.allSatisfy({ $0.number == nil && $0.date == nil }), !shape.isHeader(row.cells)
+    else { return false }
+    return ordinalHeadings.contains(WordKey(first.text))
   }
 
   /// Explanations and place-and-date lines below the last row of the table.
   private func isTail(_ row: TableRow, isAfterGap: Bool) -> Bool {
-    guard row.row > survey.lastRow, row.number == nil, !isTotal(row) else { return false }
+    guard row.row > survey.lastRow, row.number == nil, !Furniture.isTotal(row) else { return false }
     guard let text = row.onlyText?.text else { return isAfterGap && row.task == nil }
     let key = WordKey(text)
     if isAfterGap { return true }
@@ -77,12 +105,12 @@ struct BodyReader {
   // MARK: Rows
 
   private mutating func read(_ row: TableRow) {
-    if shape.isHeader(row.cells) || isColumnNumbersAgain(row) {
+    if shape.isHeader(row.cells) || isColumnNumbersAgain(row) || isHint(row) {
       account.repeatedHeaders += 1
       afterBreak = true
       return
     }
-    if let reason = furniture(row) {
+    if let reason = Furniture.reason(row, grid, shape) {
       refuse(row, reason)
       afterBreak = true
       return
@@ -101,47 +129,24 @@ struct BodyReader {
     }
   }
 
+  /// «(ghi rõ đơn vị) | (ngày, tháng, năm)» under a header says how to fill it in.
+  private func isHint(_ row: TableRow) -> Bool {
+    sections.isEmpty && row.cells.count > 1
+      && row.cells.allSatisfy { $0.text.hasPrefix("(") && $0.text.hasSuffix(")") }
+  }
+
   /// Column numbers belong to a header: `(1) (2) (3)`.
   private func isColumnNumbersAgain(_ row: TableRow) -> Bool {
     (afterBreak || (sections.isEmpty && account.repeatedHeaders == 0))
       && HeaderFinder.isColumnNumbers(row.cells)
   }
 
-  /// Why the row is none of the table's: a page number, a total.
-  private func furniture(_ row: TableRow) -> Message? {
-    if row.cells.count == 1, let cell = row.cells.first, isPageNumber(cell) {
-      return Message(vi: "số trang", en: "a page number")
-    }
-    if isTotal(row) { return Message(vi: "dòng cộng", en: "a total") }
-    return nil
-  }
-
-  private func isPageNumber(_ cell: TextGrid.Cell) -> Bool {
-    let key = WordKey(cell.text)
-    if key.words.first == "trang" || key.words.first == "page", key.words.count <= 3,
-      key.words.dropFirst().allSatisfy({ $0.first?.isNumber == true })
-    {
-      return true
-    }
-    guard cell.column != shape.ordinal, cell.column != shape.sectionOrdinal else { return false }
-    return key.words.count == 1 && cell.text.utf8.count <= 7 && Int(key.text) != nil
-      && !grid.isPart(of: cell, shape)
-  }
-
-  private func isTotal(_ row: TableRow) -> Bool {
-    guard row.number == nil, let cell = row.task ?? row.ordinal ?? row.cells.first else {
-      return false
-    }
-    let key = WordKey(ColumnAssigner.withoutBrackets(cell.text))
-    if OfficeWords.totals.isAny(key) { return true }
-    return key.words.count <= 8 && ["tổng cộng", "cộng"].contains { key.starts(with: WordKey($0)) }
-      && (key.words.first == "tổng" || row.ordinal == nil) && !row.values.isEmpty
-  }
-
   private mutating func readNumbered(_ row: TableRow, _ number: RowNumber, _ written: String) {
     switch number {
     case .roman, .upperLetter:
-      if survey.romanIsItem { return addItem(row, number: written) }
+      let isItem: Bool
+      if case .roman = number { isItem = survey.romanIsItem } else { isItem = survey.capitalIsItem }
+      if isItem { return addItem(row, number: written) }
       guard let title = row.task ?? row.values.first else {
         return refuse(
           row, Message(vi: "chỉ có số, không có nội dung", en: "a number without any text"))
@@ -152,7 +157,9 @@ struct BodyReader {
         return refuse(
           row, Message(vi: "chỉ có số, không có nội dung", en: "a number without any text"))
       }
-      if let task = row.task, row.values.isEmpty, row.isWide || isGroup(row, task) {
+      if let task = row.task, row.values.isEmpty,
+        row.isWide || survey.integersAreGroups || isGroup(row, task)
+      {
         return addSection(row, number: written, parsed: number, title: task)
       }
       addItem(row, number: written)
@@ -167,7 +174,12 @@ struct BodyReader {
         return refuse(
           row, Message(vi: "chỉ có dấu đầu dòng", en: "a list mark without any text"))
       }
-      if hasItem { addPart(.subitem, row, number: written) } else { addItem(row, number: written) }
+      let isItem = survey.letterIsItem && number != .bullet
+      if hasItem, !isItem {
+        addPart(.subitem, row, number: written)
+      } else {
+        addItem(row, number: written)
+      }
     }
   }
 
@@ -230,6 +242,11 @@ struct BodyReader {
           return addSection(row, number: leading.written, parsed: leading.number, title: title)
         }
       case .integer:
+        if row.values.isEmpty, row.isWide {
+          var title = task
+          title.text = leading.rest
+          return addSection(row, number: leading.written, parsed: leading.number, title: title)
+        }
         if survey.integerRows > 0, hasItem {
           return addPart(.subitem, row, number: leading.written, text: leading.rest)
         }

@@ -12,6 +12,8 @@ struct ColumnAssigner: Sendable {
   struct Assignment: Sendable {
     var block: HeaderBlock
     var columns: [RecognisedColumn]
+    /// Columns that hold one role's value together.
+    var groups: [ColumnGroup]
     /// How well the header fits the template.
     var score: Double
     /// Roles that the words of headings gave, not the contents.
@@ -43,19 +45,25 @@ struct ColumnAssigner: Sendable {
     -> Assignment
   {
     var claims: [Claim] = []
-    let ticks = tickColumns(block, contents, forced)
-    for column in block.columns where forced[column.column] == nil && ticks[column.column] == nil {
+    let groups = GroupFinder(
+      block: block, contents: contents, lexicon: lexicon, classifier: classifier,
+      forced: Set(forced.keys)
+    ).groups().filter { group in !forced.values.contains(group.role) }
+    let grouped = Set(groups.flatMap { $0.members.map(\.column) })
+    for column in block.columns
+    where forced[column.column] == nil && !grouped.contains(column.column) {
       claims += headingClaims(column, contents[column.column] ?? ColumnContents())
     }
     claims.sort { ($1.score, $0.order, $0.column) < ($0.score, $1.order, $1.column) }
     var roles: [Int: Claim] = [:]
     var taken = Set(forced.values.filter { $0 != .extra })
-    for (column, status) in ticks {
-      roles[column] = Claim(
-        column: column, role: .progress, score: 0.9, order: 0, byHeading: true,
-        reason: Message(
-          vi: "ô đánh dấu của trạng thái «\(status)»", en: "ticks of the status “\(status)”"))
-      taken.insert(.progress)
+    for group in groups {
+      taken.insert(group.role)
+      for member in group.members {
+        roles[member.column] = Claim(
+          column: member.column, role: group.role, score: 0.9, order: 0, byHeading: true,
+          reason: group.reason(member))
+      }
     }
     for claim in claims where roles[claim.column] == nil && !taken.contains(claim.role) {
       roles[claim.column] = claim
@@ -66,12 +74,13 @@ struct ColumnAssigner: Sendable {
       roles[claim.column] = claim
       taken.insert(claim.role)
     }
-    return assemble(block, roles, forced)
+    return assemble(block, roles, groups, forced)
   }
 
-  private func assemble(_ block: HeaderBlock, _ roles: [Int: Claim], _ forced: [Int: ColumnRole])
-    -> Assignment
-  {
+  private func assemble(
+    _ block: HeaderBlock, _ roles: [Int: Claim], _ groups: [ColumnGroup],
+    _ forced: [Int: ColumnRole]
+  ) -> Assignment {
     var columns: [RecognisedColumn] = []
     var score = 0.0
     for column in block.columns {
@@ -118,32 +127,10 @@ struct ColumnAssigner: Sendable {
     }
     columns.sort { $0.column < $1.column }
     return Assignment(
-      block: block, columns: columns, score: score,
-      rolesByHeading: roles.values.count { $0.byHeading } + forced.count,
+      block: block, columns: columns, groups: groups, score: score,
+      rolesByHeading: Set(roles.values.filter(\.byHeading).map(\.role)).count + forced.count,
       knownShare: Double(block.columns.count { isKnown($0) || forced[$0.column] != nil })
         / Double(max(1, block.columns.count)))
-  }
-
-  /// Columns that mark a status by a tick, two or more side by side: «Đã thực hiện», «Chưa thực
-  /// hiện». Numbers in such columns are counts, not ticks.
-  private func tickColumns(
-    _ block: HeaderBlock, _ contents: [Int: ColumnContents], _ forced: [Int: ColumnRole]
-  ) -> [Int: String] {
-    guard lexicon.template.column(.progress) != nil else { return [:] }
-    var ticks: [Int: String] = [:]
-    for column in block.columns where forced[column.column] == nil {
-      guard let leaf = column.levels.last?.text, classifier.match(leaf) != nil,
-        WordKey(leaf).words.count <= 4
-      else { continue }
-      let parent = column.levels.count > 1 ? column.levels[0].text : ""
-      let isStatus = lexicon.meanings(WordKey(parent)).contains {
-        $0.role == .progress && $0.strength >= 0.7
-      }
-      let found = contents[column.column] ?? ColumnContents()
-      guard found.marks == found.filled, isStatus || found.filled > 0 else { continue }
-      ticks[column.column] = leaf
-    }
-    return ticks.count > 1 ? ticks : [:]
   }
 
   private func isKnown(_ column: HeaderBlock.Column) -> Bool {
@@ -171,7 +158,8 @@ struct ColumnAssigner: Sendable {
     }
     let leafText = column.levels.last?.text ?? ""
     // «Thời gian / Hoàn thành»: the levels read together say more than the last one alone.
-    if keys.count > 1 {
+    let isPlain = lexicon.exactMeanings(leaf).contains { !$0.isAmbiguous }
+    if keys.count > 1, !isPlain {
       let joined = WordKey(column.text)
       if lexicon.isExact(joined) { take(joined, column.text, weight: 1) }
     }
@@ -192,7 +180,10 @@ struct ColumnAssigner: Sendable {
         for parent in parents where found[parent.role] != nil {
           found[parent.role]?.meaning.strength += 0.1
         }
-        if found.isEmpty { take(outer, column.text, weight: 0.6, ambiguous: true) }
+        // «Phân công thực hiện» over anything says nothing of it.
+        if found.isEmpty, !parents.allSatisfy(\.isAmbiguous) {
+          take(outer, column.text, weight: 0.6, ambiguous: true)
+        }
       }
     }
     return found.compactMap { role, match in
@@ -210,7 +201,8 @@ struct ColumnAssigner: Sendable {
     var reason = Message(vi: "tiêu đề «\(spelling)»", en: "heading “\(spelling)”")
     if meaning.isAmbiguous, let kind, contents.filled > 0 {
       let share = contents.share(kind)
-      score += 0.6 * (share - 0.5)
+      // However well the contents agree, words that say it plainly say more.
+      score = min(0.97, score + 0.6 * (share - 0.5))
       let percent = Int((share * 100).rounded())
       reason = Message(
         vi: "tiêu đề «\(spelling)» có nhiều nghĩa; \(percent)% số ô hợp với nghĩa này",
@@ -221,6 +213,8 @@ struct ColumnAssigner: Sendable {
         vi: "tiêu đề «\(spelling)» gần với cách gọi đã biết",
         en: "heading “\(spelling)” is close to a known one")
     }
+    // Words where a kind has its numbers: some other kind's column of the same name.
+    if kind == .number, contents.filled > 1, !contents.hasNumbers { score -= 0.4 }
     guard score >= 0.45 else { return nil }
     return Claim(
       column: column, role: role, score: score, order: order, byHeading: true, reason: reason)

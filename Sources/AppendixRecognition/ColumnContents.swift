@@ -8,6 +8,10 @@ struct ColumnContents: Sendable {
   private(set) var textCells = 0
   /// Cells that hold nothing but a tick.
   private(set) var marks = 0
+  /// Cells that hold a 1, which counts or ticks.
+  private(set) var ones = 0
+  /// Cells that say no: `-`, `0`, FALSE.
+  private(set) var voids = 0
 
   init() {}
 
@@ -16,7 +20,13 @@ struct ColumnContents: Sendable {
       filled += 1
       let key = WordKey(cell.text)
       words += key.words.count
-      if Self.isMark(cell.text) { marks += 1 }
+      if Self.isMark(cell.text) {
+        marks += 1
+      } else if Self.isVoid(cell.text) {
+        voids += 1
+      } else if cell.text == "1" {
+        ones += 1
+      }
       if cell.number == nil, cell.date == nil { textCells += 1 }
       for kind in Self.kinds(of: cell, key, classifier) { hits[kind, default: 0] += 1 }
     }
@@ -25,6 +35,11 @@ struct ColumnContents: Sendable {
   /// The share of filled cells that are of a kind; 0 where none is filled.
   func share(_ kind: AppendixTemplate.ContentKind) -> Double {
     filled == 0 ? 0 : Double(hits[kind] ?? 0) / Double(filled)
+  }
+
+  /// Whether any cell holds a count, n/m or a percent.
+  var hasNumbers: Bool {
+    [AppendixTemplate.ContentKind.number, .ratio, .percent].contains { (hits[$0] ?? 0) > 0 }
   }
 
   var wordsPerCell: Double { filled == 0 ? 0 : Double(words) / Double(filled) }
@@ -50,16 +65,27 @@ struct ColumnContents: Sendable {
     if isPeriod(key, cell.text) { kinds.insert(.period) }
     if isDate(cell.text) { kinds.formUnion([.date, .period]) }
     if isReference(cell.text) { kinds.insert(.reference) }
-    if OfficeWords.agencyStarts.startsAny(key) { kinds.insert(.agency) }
+    if AgencyWords.builtIn.begins(key) || Lead.parted(cell.text) != nil { kinds.insert(.agency) }
     if OfficeWords.documentStarts.startsAny(key) { kinds.insert(.document) }
     if !key.isEmpty, classifier.match(cell.text) != nil { kinds.insert(.status) }
     if key.words.count >= 4 { kinds.insert(.text) }
     return kinds
   }
 
+  /// Whether every filled cell is a tick or says no.
+  func isTicks(orOnes: Bool) -> Bool { marks + voids + (orOnes ? ones : 0) == filled }
+
   /// `x`, `✓`: a tick.
-  static func isMark(_ text: String) -> Bool {
-    ["x", "X", "✓", "✔", "v", "V", "√", "•", "+", "þ", "●"].contains(text)
+  static func isMark(_ text: String) -> Bool { marks.contains(text) }
+
+  private static let marks: Set<String> = [
+    "x", "X", "✓", "✔", "☑", "☒", "✗", "✘", "v", "V", "√", "•", "+", "þ", "●", "■", "TRUE", "(x)",
+    "(X)",
+  ]
+
+  /// `-`, `0`, FALSE in a column of ticks: none.
+  static func isVoid(_ text: String) -> Bool {
+    ["-", "–", "—", "0", "FALSE", "☐", "□", "/"].contains(text)
   }
 
   /// `1.114`, `61,91`, `05`.

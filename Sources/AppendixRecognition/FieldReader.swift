@@ -24,14 +24,17 @@ struct FieldReader {
     ] {
       if let column, let field = field(row, column, ownOnly: true) { fields[role] = field }
     }
-    for (status, column) in shape.ticks {
-      guard var field = field(row, column, ownOnly: ownOnly) else { continue }
-      field.text = ColumnContents.isMark(field.text) ? status : "\(status): \(field.text)"
-      if fields[.progress] == nil {
-        fields[.progress] = field
-      } else {
-        fields.append([.progress: field])
+    for group in shape.groups {
+      let cells = group.members.compactMap { member in
+        field(row, member.column, ownOnly: ownOnly).map { (member, $0) }
       }
+      if let value = group.value(cells) { fields[group.role] = value }
+    }
+    if fields[.support]?.isBlank ?? true, let lead = fields[.lead],
+      let parted = Lead.parted(lead.text)
+    {
+      fields[.lead]?.text = parted.lead
+      fields[.support] = Field(parted.support, origins: lead.origins)
     }
     var extras: [ExtraField] = []
     for (header, column) in shape.extras {

@@ -64,7 +64,7 @@ struct HeaderFinder: Sendable {
 
   /// The best header that begins at or around a row, and not above `floor`.
   func header(around row: Int, floor: Int, forced: RecognitionOverrides? = nil) -> Found? {
-    var best: Found?
+    var best: [Found?] = Array(repeating: nil, count: assigners.count)
     // What stands below a header is the same for every block that ends in the same row.
     var contents: [Int: [[Int: ColumnContents]]] = [:]
     for start in max(floor, row - 2, 0)...row {
@@ -74,15 +74,41 @@ struct HeaderFinder: Sendable {
         guard isHeaderLike(rows), let block = HeaderBlock(rows, in: grid) else { continue }
         let below = contents[rows.upperBound] ?? self.contents(below: rows.upperBound)
         contents[rows.upperBound] = below
-        for var found in assignments(of: block, forced: forced?.columns ?? [:], contents: below) {
+        let made = assignments(of: block, forced: forced?.columns ?? [:], contents: below)
+        for (kind, var found) in made.enumerated() {
           found.assignment.score -= penalty(rows)
-          if found.assignment.score > (best?.assignment.score ?? -.infinity) + 0.02 {
-            best = found
+          if found.assignment.score > (best[kind]?.assignment.score ?? -.infinity) + 0.02 {
+            best[kind] = found
           }
         }
       }
     }
-    return best
+    return self.best(of: best.compactMap { $0 })
+  }
+
+  /// The kind that fits best; a later one must know a heading that an earlier one does not.
+  private func best(of found: [Found]) -> Found? {
+    found.reduce(nil) { best, next in
+      guard let best else { return next }
+      if best.assignment.hasTask != next.assignment.hasTask {
+        return best.assignment.hasTask ? best : next
+      }
+      return fit(next) > fit(best) + 0.15 ? next : best
+    }
+  }
+
+  /// How well a header fits a kind. One that has none of the columns by which the kind differs
+  /// from the others is hardly of it, however many the kinds have in common; the first kind is
+  /// what a table is taken for otherwise.
+  private func fit(_ found: Found) -> Double {
+    if found.template.id == assigners.first?.lexicon.template.id { return found.assignment.score }
+    let others = assigners.filter { $0.lexicon.template.id != found.template.id }
+    let own = found.template.columns.filter { column in
+      column.isRequired == true
+        && !others.contains { $0.lexicon.template.column(column.role)?.isRequired == true }
+    }
+    let hasOwn = own.isEmpty || own.contains { found.assignment.column($0.role) != nil }
+    return found.assignment.score - (hasOwn ? 0 : 1.5)
   }
 
   /// The header of a table whose headings are all unknown: the row above the one that is numbered
@@ -117,7 +143,7 @@ struct HeaderFinder: Sendable {
       let merge = grid.merges.covering(row: cell.row, column: cell.column)
       return merge.map(\.last.row)
     }
-    if depths.contains(where: { $0 > rows.upperBound }) { return 0.6 }
+    if depths.contains(where: { $0 > rows.upperBound }) { return 1.5 }
     if rows.count > 1, depths.contains(rows.upperBound) { return 0 }
     return 0.3 * Double(rows.count - 1)
   }
@@ -145,6 +171,8 @@ struct HeaderFinder: Sendable {
   private func isHeaderLike(_ rows: ClosedRange<Int>) -> Bool {
     for row in rows {
       guard let cells = grid.rows[row] else { return false }
+      // Under a group's heading, quarters and months are headings too.
+      if row > rows.lowerBound, rows.contains(row - 1), isUnderGroups(cells) { continue }
       // A row that begins with a number is an item.
       if let first = cells.first, RowNumber(cell: first.text) != nil { return false }
       if rows.count > 1, cells.contains(where: { Self.isTitle($0.text) }) { return false }
@@ -168,6 +196,14 @@ struct HeaderFinder: Sendable {
     return true
   }
 
+  /// Whether each cell stands under a heading that is merged over several columns.
+  private func isUnderGroups(_ cells: [TextGrid.Cell]) -> Bool {
+    cells.allSatisfy { cell in
+      let merge = grid.merges.covering(row: cell.row - 1, column: cell.column)
+      return cell.date == nil && merge.map { $0.height == 1 && $0.width > 1 } == true
+    }
+  }
+
   /// Lines of a title block: the national title, «Phụ lục II», «(Kèm theo …)».
   private static func isTitle(_ text: String) -> Bool {
     let key = WordKey(text)
@@ -187,7 +223,9 @@ struct HeaderFinder: Sendable {
     for index in start..<grid.rowIndexes.count {
       guard taken < Self.sampleRows, let cells = grid.rows[grid.rowIndexes[index]] else { break }
       // Section rows, titles and page numbers say nothing about columns; nor do column numbers.
-      guard cells.count >= 2, !Self.isColumnNumbers(cells) else { continue }
+      guard cells.count >= 2, !Self.isColumnNumbers(cells),
+        !cells.prefix(3).contains(where: { Furniture.isTotal($0.text, hasValues: true) })
+      else { continue }
       if cells.count == 2, RowNumber(cell: cells[0].text)?.isSectionStyle == true { continue }
       taken += 1
       for cell in cells { sample[cell.column, default: []].append(cell) }
@@ -201,8 +239,9 @@ struct HeaderFinder: Sendable {
     var expected: Int?
     var numbers = 0
     for cell in cells {
-      // `(7)=(5)-(6)` says how a column is worked out.
-      let head = cell.text.prefix { $0 != "=" }.filter { !$0.isWhitespace }
+      // `(7)=(5)-(6)` says how a column is worked out; `(1)` typed into Excel becomes -1.
+      var head = cell.text.prefix { $0 != "=" }.filter { !$0.isWhitespace && !"[]{}".contains($0) }
+      if head.count > 1, let sign = head.first, "-–".contains(sign) { head.removeFirst() }
       switch RowNumber(cell: String(head)) {
       case .integer(let value, suffix: "")?:
         if let expected, value != expected, value != expected - 1 { return false }

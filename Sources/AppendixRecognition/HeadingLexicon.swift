@@ -18,6 +18,8 @@ struct HeadingLexicon: Sendable {
   private var exact: [WordKey: [Meaning]] = [:]
   /// Headings that no role claims.
   private var others: Set<WordKey> = []
+  /// Every heading without its marks.
+  private var withoutMarks: [String: WordKey] = [:]
   private var spellings: [(key: WordKey, bag: Set<String>, meaning: Meaning)] = []
   private var otherBags: [Set<String>] = []
   private var weights: [String: Double] = [:]
@@ -60,6 +62,10 @@ struct HeadingLexicon: Sendable {
         return meaning
       }
     }
+    for key in (Array(exact.keys) + Array(others)).sorted(by: { $0.text < $1.text }) {
+      let plain = Self.plain(key)
+      if withoutMarks[plain] == nil || exact[key] != nil { withoutMarks[plain] = key }
+    }
     var documents: [String: Int] = [:]
     for key in Array(exact.keys) + Array(others) {
       for word in Set(key.words) { documents[word, default: 0] += 1 }
@@ -80,19 +86,41 @@ struct HeadingLexicon: Sendable {
   }
 
   /// Whether the words are known as a heading of a column without a role.
-  func isOther(_ key: WordKey) -> Bool { others.contains(key) }
+  func isOther(_ key: WordKey) -> Bool { known(key).map { others.contains($0) } ?? false }
 
   /// Whether the words are a heading of some role, to the letter.
-  func isExact(_ key: WordKey) -> Bool { exact[key] != nil }
+  func isExact(_ key: WordKey) -> Bool { known(key).map { exact[$0] != nil } ?? false }
 
-  func exactMeanings(_ key: WordKey) -> [Meaning] { exact[key] ?? [] }
+  func exactMeanings(_ key: WordKey) -> [Meaning] { known(key).flatMap { exact[$0] } ?? [] }
 
-  /// What a heading may mean: as spelt in the template, otherwise by the words that it shares
-  /// with the template's spellings.
+  /// The template's own spelling of a heading that is typed in abbreviations or without marks.
+  private func known(_ key: WordKey) -> WordKey? {
+    if exact[key] != nil || others.contains(key) { return key }
+    guard !key.isEmpty, key.words.count <= 16 else { return nil }
+    var spelt = key
+    spelt.words = key.words.flatMap { OfficeWords.headingWords[$0] ?? [$0] }
+    if exact[spelt] != nil || others.contains(spelt) { return spelt }
+    guard key.words.allSatisfy({ $0.utf8.allSatisfy { $0 < 0x80 } }) else { return nil }
+    return withoutMarks[Self.plain(key)]
+  }
+
+  private static func plain(_ key: WordKey) -> String {
+    key.words.map { PlainLetters.of($0) }.joined(separator: " ")
+  }
+
+  /// What a heading may mean: as spelt in the template, otherwise with other marks («Nhiêm vụ»),
+  /// otherwise by the words that it shares with the template's spellings.
   func meanings(_ key: WordKey) -> [Meaning] {
-    if let found = exact[key] { return found }
-    if others.contains(key) || key.isEmpty || key.words.count > 16 { return [] }
-    return memory.meanings(key) { alike(key) }
+    if let known = known(key) { return exact[known] ?? [] }
+    if key.isEmpty || key.words.count > 16 { return [] }
+    return memory.meanings(key) {
+      guard let meant = withoutMarks[Self.plain(key)] else { return alike(key) }
+      return (exact[meant] ?? []).map { meaning in
+        var meaning = meaning
+        meaning.strength *= 0.88
+        return meaning
+      }
+    }
   }
 
   /// Roles of the spellings that share most words with the heading.

@@ -46,7 +46,7 @@ enum HeadingReader {
     if !heading.reference.isEmpty { return }
     let isCapital = line == line.uppercased() && line.contains(where: \.isLetter)
     if heading.word.isEmpty, titles.isEmpty, isCapital,
-      OfficeWords.agencyStarts.startsAny(key), agencyColumn == nil || column == agencyColumn
+      AgencyWords.builtIn.begins(key), agencyColumn == nil || column == agencyColumn
     {
       // The last of several lines is the agency itself; those above are its parents.
       heading.agency = line

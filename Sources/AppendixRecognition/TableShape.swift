@@ -13,8 +13,8 @@ struct TableShape: Sendable {
   /// Columns of the other roles.
   var fields: [(role: ColumnRole, column: Int)] = []
   var extras: [(header: String, column: Int)] = []
-  /// Columns whose tick means a status; the text is the status.
-  var ticks: [(status: String, column: Int)] = []
+  /// Columns that hold one role's value together.
+  var groups: [ColumnGroup]
   /// The header's words by column, each level on its own.
   private var headerKeys: [Int: Set<WordKey>] = [:]
   /// The longest heading of each column, in bytes: what is much longer is none.
@@ -28,13 +28,9 @@ struct TableShape: Sendable {
     ordinal = assignment.column(.ordinal)
     sectionOrdinal = assignment.column(.sectionOrdinal)
     section = assignment.column(.section)
-    let hasTicks = assignment.columns.count { $0.role == .progress } > 1
-    for column in assignment.columns {
-      if hasTicks, column.role == .progress {
-        let levels = assignment.block.columns.first { $0.column == column.column }?.levels
-        ticks.append((levels?.last?.text ?? column.header, column.column))
-        continue
-      }
+    groups = assignment.groups
+    let grouped = Set(groups.flatMap { $0.members.map(\.column) })
+    for column in assignment.columns where !grouped.contains(column.column) {
       switch column.role {
       case .task, .ordinal, .sectionOrdinal, .section: continue
       case .extra: extras.append((column.header, column.column))

@@ -32,9 +32,9 @@ package struct TemplateLearner: Sendable {
       "schema: \(AppendixTemplate.currentSchema)",
       "id: \(id)",
       "name: \(Self.quoted(name))",
-      "",
-      "columns:",
     ]
+    if let word = base.itemName { lines.append("itemName: \(Self.quoted(word))") }
+    lines += ["", "columns:"]
     lines += columns(&doubts)
     lines += sections()
     lines += statuses()
@@ -57,16 +57,17 @@ package struct TemplateLearner: Sendable {
     for column in appendix.columns {
       let known = column.role == .extra ? nil : base.column(column.role)
       let role = known == nil ? ownRole(column, used) : column.role
-      // Several columns that tick one status are one column of the template.
+      // Several columns that hold one value together are one column of the template.
       guard used.insert(role).inserted else { continue }
-      let levels = headerLevels(column)
+      let sharing = appendix.columns.count { $0.role == column.role }
+      let isGroup = sharing > 1 && column.role != .extra
+      let levels = isGroup ? [Self.outermost(column.header)] : headerLevels(column)
       let header = levels.last ?? column.header
       if column.isHidden {
         lines.append("  # CẦN XEM: cột này đang ẩn trong tệp mẫu; bỏ đi nếu không cần.")
       }
-      let ticks = appendix.columns.count { $0.role == column.role }
-      if ticks > 1, column.role != .extra {
-        lines.append("  # CẦN XEM: tệp mẫu có \(ticks) cột cùng vai trò này, ở đây còn một cột.")
+      if isGroup {
+        lines.append("  # CẦN XEM: tệp mẫu có \(sharing) cột cho vai trò này, ở đây còn một cột.")
         doubts.append(doubt(column, role))
       }
       if known == nil || column.confidence < 0.75 {
@@ -96,8 +97,17 @@ package struct TemplateLearner: Sendable {
         lines.append("    ambiguousHeadings:")
         lines += ambiguous.map { "      - \(Self.quoted($0))" }
       }
+      if let parts = known?.parts { lines += Self.lines(parts) }
     }
     return lines
+  }
+
+  private static func lines(_ parts: AppendixTemplate.Parts) -> [String] {
+    let named = [("from", parts.from), ("to", parts.to), ("office", parts.office)]
+    return ["    parts:"]
+      + named.compactMap { name, headings in
+        headings.map { "      \(name): [\($0.map(quoted).joined(separator: ", "))]" }
+      }
   }
 
   private func doubt(_ column: RecognisedColumn, _ role: ColumnRole) -> Finding {
@@ -113,7 +123,7 @@ package struct TemplateLearner: Sendable {
 
   /// A role of the form's own, from the heading's letters: `kinhPhi`.
   private func ownRole(_ column: RecognisedColumn, _ used: Set<ColumnRole>) -> ColumnRole {
-    let words = WordKey(Self.leaf(column.header)).words.prefix(4).map(Self.plainLetters)
+    let words = WordKey(Self.leaf(column.header)).words.prefix(4).map { PlainLetters.of($0) }
       .filter { !$0.isEmpty }
     var stem = words.first ?? "column"
     for word in words.dropFirst() { stem += word.prefix(1).uppercased() + word.dropFirst() }
@@ -195,6 +205,11 @@ extension TemplateLearner {
     return String(header[range.upperBound...])
   }
 
+  /// The outermost level: `Thời gian / Từ` → `Thời gian`.
+  static func outermost(_ header: String) -> String {
+    header.firstRange(of: " / ").map { String(header[..<$0.lowerBound]) } ?? header
+  }
+
   /// Text on one line, for a comment.
   static func oneLine(_ text: String) -> String {
     text.split(whereSeparator: { $0.isNewline || $0 == "\r" }).joined(separator: " ")
@@ -231,29 +246,7 @@ extension TemplateLearner {
 
   /// A template's id from a file's name: `Phụ lục 2.xlsx` → `phu-luc-2`.
   package static func identifier(_ name: String) -> String {
-    let words = WordKey(name).words.map(plainLetters).filter { !$0.isEmpty }
+    let words = WordKey(name).words.map { PlainLetters.of($0) }.filter { !$0.isEmpty }
     return words.isEmpty ? "bieu-mau" : words.joined(separator: "-")
   }
-
-  /// Letters without marks, for names in files: đơn → don.
-  static func plainLetters(_ word: String) -> String {
-    var plain = ""
-    for scalar in word.lowercased().unicodeScalars {
-      if scalar == "đ" {
-        plain += "d"
-      } else if scalar.isASCII,
-        scalar.properties.isAlphabetic || scalar.properties.numericType != nil
-      {
-        plain.unicodeScalars.append(scalar)
-      } else if let base = baseLetters.first(where: { $0.marked.contains(Character(scalar)) }) {
-        plain += base.letter
-      }
-    }
-    return plain
-  }
-
-  private static let baseLetters: [(letter: String, marked: Set<Character>)] = [
-    ("a", Set("àáảãạăằắẳẵặâầấẩẫậ")), ("e", Set("èéẻẽẹêềếểễệ")), ("i", Set("ìíỉĩị")),
-    ("o", Set("òóỏõọôồốổỗộơờớởỡợ")), ("u", Set("ùúủũụưừứửữự")), ("y", Set("ỳýỷỹỵ")),
-  ]
 }

@@ -69,6 +69,17 @@ struct TextGrid: Sendable {
     merges = MergeIndex(sheet.merges, columns: columnCount)
   }
 
+  /// The grid without the cells outside some columns.
+  func keeping(_ columns: Range<Int>) -> TextGrid {
+    var grid = self
+    grid.rows = rows.compactMapValues { cells in
+      let kept = cells.filter { columns.contains($0.column) }
+      return kept.isEmpty ? nil : kept
+    }
+    grid.rowIndexes = rowIndexes.filter { grid.rows[$0] != nil }
+    return grid
+  }
+
   /// Texts that were in a legacy encoding, decoded.
   private static func decode(_ sheet: Sheet) -> (
     texts: [CellAddress: String], comments: [CellAddress: String], counts: [DecodedEncoding],

@@ -100,6 +100,10 @@ package struct Page: Sendable {
 
   package struct Chart: Hashable, Sendable {
     package enum Kind: String, Sendable { case stackedBar, bar, doughnut }
+    /// Lines or dots over a colour.
+    package enum Pattern: String, Sendable, CaseIterable {
+      case none, upward, dots, horizontal, downward, vertical, grid
+    }
     package var kind: Kind
     package var title: String
     /// Top left corner.
@@ -117,10 +121,13 @@ package struct Page: Sendable {
       package var values: CellRange
       /// RRGGBB of the series, or of each point of a doughnut.
       package var colors: [String]
+      /// What is drawn over each colour, so that they stay apart in grey; may be shorter.
+      package var patterns: [Pattern]
       package init(
         sheet: String, name: CellAddress?, categories: CellRange, values: CellRange,
-        colors: [String]
+        colors: [String], patterns: [Pattern] = []
       ) {
+        self.patterns = patterns
         self.sheet = sheet
         self.name = name
         self.categories = categories

@@ -3,19 +3,26 @@ import Findings
 
 /// One merge, step by step: match, decide, group, merge.
 struct ConsolidationRun {
-  let appendices: [Appendix]
+  /// As they were read.
+  let sources: [Appendix]
   let template: AppendixTemplate
   let settings: ConsolidationSettings
   let registry: UnitRegistry
   let decisions: DecisionSheet?
 
   func result() -> Consolidated {
+    // Decisions hold whatever names the output gives to agencies, so keys are made of the sources.
+    let keys = RowKeys(sources)
+    let names = InputNames.names(sources, settings)
+    var rewritings: [Rewriting] = []
+    var findings: [Finding] = []
+    let appendices = written(sources, names, &rewritings, &findings)
     let items = appendices.map { appendix in
       appendix.sections.enumerated().flatMap { place, section in
         section.items.map { (item: $0, section: place) }
       }
     }
-    let keys = RowKeys(appendices)
+    findings += RepeatedInputs.findings(sources, keys: keys)
     let union = SectionUnion(
       appendices, template: template,
       order: settings.order(settings.rowOrder, among: appendices.map(\.input)))
@@ -24,20 +31,18 @@ struct ConsolidationRun {
     let found = matcher.matches()
     let replay = DecisionReplay(decisions, keys: keys)
 
-    var bound: [(RowRef, RowRef)] = []
     var automatic: [(RowRef, RowRef)] = []
-    var evidence: [[RowRef]: Evidence] = [:]
     for match in found {
-      evidence[[match.left, match.right]] = match.evidence
-      if match.band == .automatic, replay.choice(match.left, match.right) != .keep {
+      if match.band == .automatic, replay.choice(match.left, match.right) != .keep,
+        !replay.isReopened(match.left, match.right)
+      {
         automatic.append((match.left, match.right))
       }
     }
-    bound = replay.merged
     let rows = items.indices.flatMap { input in
       items[input].indices.map { RowRef(input: input, row: $0) }
     }
-    let clusters = Clusters(rows: rows, pairs: automatic, bound: bound)
+    let clusters = Clusters(rows: rows, pairs: automatic, bound: replay.merged, kept: replay.kept)
     let pairs = PairLists(
       found: found, clusters: clusters, replay: replay, keys: keys, appendices: appendices,
       items: items, proposalScore: matcher.settings.proposalScore)
@@ -45,15 +50,15 @@ struct ConsolidationRun {
     let cells = items.joined().flatMap { entry in
       [entry.item[.lead], entry.item[.support]] + entry.item.parts.map { $0[.lead] }
     }
-    let names = InputNames.names(appendices, settings)
     let merger = Merger(
       appendices: appendices, template: template, settings: settings,
       fields: FieldMerger(
         leads: LeadUnion(cells: cells, registry: registry), classifier: StatusClassifier(template)),
       judge: StatusJudge(template, asOf: settings.asOf), names: names,
-      evidence: pairs.evidenceOfGroup, chosenValues: replay.chosenValues, items: items, keys: keys,
+      evidence: pairs.evidenceOfGroup, replay: replay, items: items, keys: keys,
       union: union)
     let merged = merger.merged(clusters.groups)
+    let outcomes = replay.outcomes(conflicts: merged.conflicts)
     let total = rows.count
     let output = merged.sections.reduce(0) { $0 + $1.items.count }
     let notTaken = appendices.flatMap(\.notTaken)
@@ -71,6 +76,27 @@ struct ConsolidationRun {
       balance: Balance(
         input: total + notTaken.count, merged: clusters.groups.reduce(0) { $0 + $1.count - 1 },
         output: output, rejected: notTaken.count),
-      decisions: replay.outcomes(conflicts: merged.conflicts), findings: pairs.findings)
+      decisions: outcomes,
+      findings: findings + pairs.findings + outcomes.compactMap(\.finding),
+      matching: matcher.settings, rewritings: rewritings)
+  }
+
+  /// The appendices with their agencies named as the settings ask.
+  private func written(
+    _ sources: [Appendix], _ names: [String], _ rewritings: inout [Rewriting],
+    _ findings: inout [Finding]
+  ) -> [Appendix] {
+    var appendices = sources
+    if settings.officeNames == .withUnit, appendices.count > 1 {
+      appendices = OfficeNaming(appendices, names: names, registry: registry)
+        .applied(to: appendices, rewritings: &rewritings, findings: &findings)
+    }
+    if settings.writesSuccessors, let asOf = settings.asOf {
+      let succession = UnitSuccession(registry: registry, asOf: asOf)
+      appendices = appendices.map {
+        succession.applied(to: $0, rewritings: &rewritings, findings: &findings)
+      }
+    }
+    return appendices
   }
 }

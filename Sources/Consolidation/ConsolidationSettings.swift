@@ -12,6 +12,14 @@ package struct ConsolidationSettings: Hashable, Sendable {
     case first
   }
 
+  /// How an office stands whose name several units' offices bear.
+  package enum OfficeNames: String, Hashable, Sendable, Codable, CaseIterable {
+    /// «Sở GTVT (Phòng Pháp chế)».
+    case withUnit = "with-unit"
+    /// «Phòng Pháp chế», as the sources name it.
+    case asWritten = "as-written"
+  }
+
   /// Whose wording is kept where a task was worded differently.
   package var wordingOrder: [InputID]
   /// In which order united agencies stand.
@@ -21,6 +29,9 @@ package struct ConsolidationSettings: Hashable, Sendable {
   /// How people call each input: «Sở TT&TT»; by default the agency that leads most of its rows.
   package var inputNames: [InputID: String]
   package var statusRule: StatusRule
+  package var officeNames: OfficeNames
+  /// Whether the output names the units of the report date instead of former ones.
+  package var writesSuccessors: Bool
   package var matching: MatchSettings
   /// The report date, for templates that judge by dates.
   package var asOf: CalendarDate?
@@ -28,6 +39,7 @@ package struct ConsolidationSettings: Hashable, Sendable {
   package init(
     wordingOrder: [InputID] = [], leadOrder: [InputID] = [], rowOrder: [InputID] = [],
     inputNames: [InputID: String] = [:], statusRule: StatusRule = .leastAdvanced,
+    officeNames: OfficeNames = .withUnit, writesSuccessors: Bool = false,
     matching: MatchSettings = MatchSettings()
   ) {
     self.wordingOrder = wordingOrder
@@ -35,6 +47,8 @@ package struct ConsolidationSettings: Hashable, Sendable {
     self.rowOrder = rowOrder
     self.inputNames = inputNames
     self.statusRule = statusRule
+    self.officeNames = officeNames
+    self.writesSuccessors = writesSuccessors
     self.matching = matching
   }
 

@@ -23,7 +23,7 @@ package struct Consolidator: Sendable {
     throws(BalanceFailure) -> Consolidated
   {
     let run = ConsolidationRun(
-      appendices: appendices, template: template, settings: settings, registry: registry,
+      sources: appendices, template: template, settings: settings, registry: registry,
       decisions: decisions)
     let consolidated = run.result()
     try BalanceCheck.check(consolidated, appendices)

@@ -2,7 +2,7 @@ import AppendixLayout
 import AppendixModel
 import AppendixRecognition
 import CellGrid
-import Consolidation
+package import Consolidation
 import FileDigest
 import Findings
 import Foundation
@@ -34,6 +34,9 @@ public struct ConsolidationRun: Sendable {
   public var products: [Product]
   /// Also PDFs of what people print, through LibreOffice where it is installed.
   public var makesPDF = false
+
+  /// Changes the result before it is checked and written: by which tests break a balance.
+  package var fault: (@Sendable (inout Consolidated) -> Void)?
 
   /// A run of a job that writes the given products.
   public init(_ job: Job, products: [Product] = Product.allCases, makesPDF: Bool = false) {
@@ -92,7 +95,7 @@ public struct ConsolidationRun: Sendable {
         for: products.map(\.rawValue)
           + (makesPDF ? products.filter(\.isPrinted).map(\.pdfName) : []),
         mayOverwrite: mayOverwrite,
-        inputs: inputs + [job.decisions, job.previous].compactMap { $0 })
+        inputs: inputs + job.decisionFiles + [job.previous].compactMap { $0 })
     } catch {
       throw RunFailure(error)
     }
@@ -107,37 +110,40 @@ public struct ConsolidationRun: Sendable {
     let tables = try InputTables(read, templates: templates, log: &log)
     var settings = try SettingsResolution(job.settings, tables: tables).settings
     settings.asOf = asOf
-    let decisions = try decisionSheet()
+    let decisions = try DecisionFiles(job.decisions)
 
     progress(RunProgress(stage: .consolidating, finished: 0, total: 1))
     let registry = try job.knowledge().registry
-    var appendices = tables.appendices
-    if job.settings?.units == .successors {
-      var found: [Finding] = []
-      let succession = UnitSuccession(registry: registry, asOf: asOf)
-      appendices = appendices.map { succession.applied(to: $0, findings: &found) }
-      log.add(contentsOf: found)
-    }
     var consolidated: Consolidated
     do {
       consolidated = try Consolidator(
         template: tables.template, settings: settings, registry: registry
-      ).consolidate(appendices, decisions: decisions)
+      ).consolidate(tables.appendices, decisions: decisions.sheet)
     } catch {
       throw RunFailure(error)
     }
     if let style = job.settings?.tones.flatMap({ ToneStyle(rawValue: $0.rawValue) }) {
       consolidated = consolidated.toned(as: style)
     }
+    fault?(&consolidated)
+    do {
+      // What is about to be written, whatever was done to it since it was merged.
+      try BalanceCheck.check(consolidated, tables.appendices)
+    } catch {
+      throw RunFailure(error)
+    }
     log.add(contentsOf: consolidated.findings)
-    let summary = StatusSummary(consolidated, template: tables.template, asOf: asOf)
+    let summary = StatusSummary(
+      consolidated, template: tables.template, asOf: asOf,
+      dueWithin: min(max(job.dueWithin ?? StatusSummary.dueSoonDays, 0), 3_660))
     let documents = OutputDocuments(
       consolidated: consolidated, summary: summary, template: tables.template,
       heading: heading(tables: tables, asOf: asOf), tables: tables,
+      decisionFiles: decisions.files,
       previous: try await previousPeriod(template: tables.template, asOf: asOf, log: &log))
     var record = RunRecord(
       consolidated, summary: summary, tables: tables, settings: settings,
-      units: job.settings?.units ?? .former, asOf: asOf)
+      decisionFiles: decisions.files, asOf: asOf)
     let sentences = try documents.summaryText()
     if let output {
       progress(RunProgress(stage: .writing, finished: 0, total: products.count))
@@ -173,25 +179,18 @@ public struct ConsolidationRun: Sendable {
     }
   }
 
-  private func decisionSheet() throws(RunFailure) -> DecisionSheet? {
-    guard let path = job.decisions else { return nil }
-    do {
-      let workbook = try Workbook.read(path: path)
-      return try DecisionSheet(reading: workbook.sheets, file: path)
-    } catch let failure as any Failure {
-      throw RunFailure(failure)
-    } catch {
-      throw RunFailure(MissingFile(path: path))
-    }
-  }
-
   /// The job's own words first, then the first input's, then the template's.
   private func heading(tables: InputTables, asOf: CalendarDate) -> OutputHeading {
     let layout = tables.template.layout
     let title = tables.appendices.lazy.map(\.heading.title).first { !$0.isEmpty }
-    return OutputHeading(
+    var heading = OutputHeading(
       word: job.heading?.word ?? layout.word,
       title: job.heading?.title ?? title ?? layout.title,
-      reference: job.heading?.reference ?? layout.reference, asOf: asOf)
+      reference: job.heading?.reference ?? layout.reference, asOf: asOf,
+      number: job.heading?.number)
+    heading.numbering = job.heading?.numbering == .arabic ? .arabic : .roman
+    heading.isWordInCapitals = job.heading?.capitals ?? false
+    heading.orientation = job.heading?.orientation.flatMap { .init(rawValue: $0.rawValue) }
+    return heading
   }
 }

@@ -17,14 +17,48 @@ public struct Job: Codable, Sendable {
   public var settings: Settings?
   /// The lines above the table.
   public var heading: Heading?
-  /// A review workbook with decisions to replay.
-  public var decisions: String?
+  /// A review workbook with decisions to replay, or a list of them.
+  public var decisions: Paths?
   /// The appendix of the last period, to tell what changed since.
   public var previous: String?
+  /// How many days ahead count as «due soon»; by default 30.
+  public var dueWithin: Int?
   /// A file with an office's own units and changes, before the built-in ones.
   public var registry: String?
   /// A tab-separated file with an office's own abbreviations, before the built-in ones.
   public var abbreviations: String?
+
+  /// One path, or a list of them.
+  public struct Paths: Codable, Sendable, Hashable {
+    /// In the order given.
+    public var paths: [String]
+
+    /// Some paths.
+    public init(_ paths: [String]) { self.paths = paths }
+
+    /// A text is one path, a list several.
+    public init(from decoder: any Decoder) throws {
+      let container = try decoder.singleValueContainer()
+      if let path = try? container.decode(String.self) {
+        paths = [path]
+      } else {
+        paths = try container.decode([String].self)
+      }
+    }
+
+    /// One path as a text, several as a list.
+    public func encode(to encoder: any Encoder) throws {
+      var container = encoder.singleValueContainer()
+      if let path = paths.first, paths.count == 1 {
+        try container.encode(path)
+      } else {
+        try container.encode(paths)
+      }
+    }
+  }
+
+  /// Every review workbook named.
+  package var decisionFiles: [String] { decisions?.paths ?? [] }
 
   /// Under which names the output lists agencies.
   public enum UnitNames: String, Codable, Sendable, CaseIterable {
@@ -72,6 +106,17 @@ public struct Job: Codable, Sendable {
     /// The status of a merged row whose sources differ; by default the least advanced.
     public var status: StatusRule?
 
+    /// How an office stands whose name several units' offices bear; by default with its unit.
+    public var offices: OfficeNames?
+
+    /// Under which names offices stand.
+    public enum OfficeNames: String, Codable, Sendable, CaseIterable {
+      /// «Sở GTVT (Phòng Pháp chế)».
+      case withUnit = "with-unit"
+      /// «Phòng Pháp chế», as the sources name it.
+      case asWritten = "as-written"
+    }
+
     /// Where tone marks stand in the output; by default as the sources place them.
     public var tones: ToneMarks?
 
@@ -94,9 +139,11 @@ public struct Job: Codable, Sendable {
     /// Settings with the defaults where nothing is given.
     public init(
       wording: [String]? = nil, leads: [String]? = nil, rows: [String]? = nil,
-      units: UnitNames? = nil
+      units: UnitNames? = nil, status: StatusRule? = nil, offices: OfficeNames? = nil
     ) {
       self.units = units
+      self.status = status
+      self.offices = offices
       self.wording = wording
       self.leads = leads
       self.rows = rows
@@ -111,6 +158,21 @@ public struct Job: Codable, Sendable {
     public var title: String?
     /// `(Kèm theo …)`.
     public var reference: String?
+    /// The appendix's number among several, from 1, printed after the word.
+    public var number: Int?
+    /// By default Roman, as the decree says.
+    public var numbering: Numbering?
+    /// «PHỤ LỤC» instead of the decree's «Phụ lục».
+    public var capitals: Bool?
+    /// The direction of the paper; by default the template's.
+    public var orientation: Orientation?
+
+    /// How an appendix among several is numbered.
+    public enum Numbering: String, Codable, Sendable, CaseIterable { case roman, arabic }
+    /// The direction of the paper; `auto` turns it where the table needs it.
+    public enum Orientation: String, Codable, Sendable, CaseIterable {
+      case portrait, landscape, auto
+    }
 
     /// A heading; what is nil is taken from the first input or the template.
     public init(word: String? = nil, title: String? = nil, reference: String? = nil) {
@@ -144,7 +206,7 @@ public struct Job: Codable, Sendable {
       relative.hasPrefix("/") ? relative : Self.join(folder.relativePath, relative)
     }
     for index in inputs.indices { inputs[index].file = resolved(inputs[index].file) }
-    decisions = decisions.map(resolved)
+    decisions = decisions.map { Paths($0.paths.map(resolved)) }
     previous = previous.map(resolved)
     registry = registry.map(resolved)
     abbreviations = abbreviations.map(resolved)

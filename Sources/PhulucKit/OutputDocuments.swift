@@ -14,13 +14,21 @@ struct OutputDocuments {
   var template: AppendixTemplate
   var heading: OutputHeading
   var tables: InputTables
+  /// The review workbooks whose decisions were replayed.
+  var decisionFiles: [(path: String, sha256: String)] = []
   /// The appendix of the last period, where a job names one.
   var previous: Consolidated?
+
+  /// What changed since then.
+  private var changes: [StatusChange]? {
+    previous.map { StatusChange.changes(from: $0, to: consolidated, template: template) }
+  }
 
   /// The report's sentences.
   func summaryText() throws(RunFailure) -> String {
     do {
-      return try AppendixLayout.summaryText(summary, consolidated, template: template)
+      return try AppendixLayout.summaryText(
+        summary, consolidated, template: template, changes: changes)
     } catch {
       throw RunFailure(error)
     }
@@ -77,15 +85,16 @@ struct OutputDocuments {
     case .status:
       statusPages(
         summary, consolidated, template: template, title: heading.title,
-        changes: previous.map {
-          StatusChange.changes(from: $0, to: consolidated, template: template)
-        })
+        changes: changes)
     case .review:
       reviewPages(
         consolidated, template: template,
         sources: tables.tables.enumerated().map { index, table in
           SourceFile(path: table.file, sha256: table.sha256, input: InputID(index))
-        })
+        }
+          + decisionFiles.map {
+            SourceFile(path: $0.path, sha256: $0.sha256, role: "Quyết định")
+          })
     case .summary, .record: []
     }
   }

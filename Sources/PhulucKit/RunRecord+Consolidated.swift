@@ -8,7 +8,8 @@ extension RunRecord {
   /// The record of a run, without findings and outputs, which come last.
   init(
     _ consolidated: Consolidated, summary: StatusSummary, tables: InputTables,
-    settings: ConsolidationSettings, units: Job.UnitNames, asOf: CalendarDate
+    settings: ConsolidationSettings, decisionFiles: [(path: String, sha256: String)],
+    asOf: CalendarDate
   ) {
     let ids = tables.tables.map(\.id)
     func id(_ input: InputID) -> String {
@@ -26,8 +27,10 @@ extension RunRecord {
     template = tables.template.id
     self.settings = Settings(
       wording: order(settings.wordingOrder), leads: order(settings.leadOrder),
-      rows: order(settings.rowOrder), units: units.rawValue, status: settings.statusRule.rawValue,
-      matching: Self.numbers(of: settings.matching))
+      rows: order(settings.rowOrder),
+      units: (settings.writesSuccessors ? Job.UnitNames.successors : .former).rawValue,
+      status: settings.statusRule.rawValue, offices: settings.officeNames.rawValue,
+      matching: Self.numbers(of: consolidated.matching))
     inputs = consolidated.inputs.map { input in
       Input(
         id: id(input.input), file: input.file, name: input.name,
@@ -42,33 +45,43 @@ extension RunRecord {
       rejected: counted.rejected, balanced: counted.isBalanced)
     items = consolidated.sections.flatMap { section in
       section.items.map { item in
-        var cells: [String: [String]] = [:]
-        for (role, field) in item.fields where !field.origins.isEmpty {
-          cells[role.rawValue] = field.origins.map { "\($0.location)" }
-        }
+        var cells = Self.cells(item.fields, item.extras)
+        cells["status"] = cells[ColumnRole.progress.rawValue]
         return Item(
           number: item.number, section: section.number, text: item[.task], status: item.statusID,
           done: item.isDone, sources: item.sources.map(source), decision: item.decision.rawValue,
           score: item.evidence.map { Self.rounded($0.score) },
-          reasons: item.evidence?.reasons.map(\.message.vietnamese) ?? [], cells: cells)
+          reasons: item.evidence?.reasons.map(\.line) ?? [], cells: cells,
+          parts: item.parts.map { part in
+            Item.Part(
+              number: part.number, text: part[.task], sources: part.sources.map(source),
+              cells: Self.cells(part.fields, part.extras))
+          })
       }
     }
     review = consolidated.review.map { pair in
       Review(
         sources: [source(pair.left.origin), source(pair.right.origin)],
         score: Self.rounded(pair.evidence.score),
-        reasons: pair.evidence.reasons.map(\.message.vietnamese),
+        reasons: pair.evidence.reasons.map(\.line),
         proposal: pair.proposal.rawValue)
     }
     conflicts = consolidated.conflicts.map { conflict in
       Conflict(
-        item: conflict.item, column: conflict.role.rawValue,
+        item: conflict.item,
+        column: conflict.header.map { "extra:\($0)" } ?? conflict.role.rawValue,
+        part: conflict.part,
         values: conflict.values.map {
           Conflict.Value(input: id($0.source.input), value: $0.value)
         },
         chosen: conflict.chosen, rule: conflict.rule)
     }
     status = Status(summary)
+    self.decisionFiles = decisionFiles.map { Output(file: $0.path, sha256: $0.sha256) }
+    rewritings = consolidated.rewritings.map {
+      Rewriting(
+        kind: $0.kind.rawValue, cell: "\($0.origin.location)", before: $0.before, after: $0.after)
+    }
     decisions = consolidated.decisions.map {
       Decision(
         state: $0.state.rawValue, cell: $0.location.map { "\($0)" },
@@ -79,6 +92,20 @@ extension RunRecord {
     }
     findings = []
     outputs = []
+  }
+
+  /// The cells of each column, by role or by header.
+  private static func cells(
+    _ fields: [ColumnRole: Field], _ extras: [ExtraField]
+  ) -> [String: [String]] {
+    var cells: [String: [String]] = [:]
+    for (role, field) in fields where !field.origins.isEmpty {
+      cells[role.rawValue] = field.origins.map { "\($0.location)" }
+    }
+    for extra in extras where !extra.field.origins.isEmpty {
+      cells["extra:\(extra.header)"] = extra.field.origins.map { "\($0.location)" }
+    }
+    return cells
   }
 
   private static func numbers(of settings: MatchSettings) -> [String: Double] {

@@ -24,8 +24,12 @@ public struct RunRecord: Codable, Sendable, Equatable {
   public var conflicts: [Conflict]
   /// The figures of the report.
   public var status: Status
+  /// The review workbooks whose decisions were replayed.
+  public var decisionFiles: [Output]
   /// What became of each decision handed in.
   public var decisions: [Decision]
+  /// Cells of agencies that the output names otherwise than their source.
+  public var rewritings: [Rewriting]
   /// Rows left out, each with its reason.
   public var notTaken: [NotTaken]
   /// What a person should see.
@@ -45,6 +49,8 @@ public struct RunRecord: Codable, Sendable, Equatable {
     public var units: String
     /// Which of several statuses a merged row takes.
     public var status: String
+    /// `with-unit` or `as-written`: how an office stands that several units have.
+    public var offices: String
     /// The numbers by which pairs are merged, shown or kept apart.
     public var matching: [String: Double]
   }
@@ -111,10 +117,25 @@ public struct RunRecord: Codable, Sendable, Equatable {
     public var decision: String
     /// 0 to 100; nil for a row from one source.
     public var score: Double?
-    /// Why the sources are one, in Vietnamese.
+    /// Why the sources are one, in Vietnamese, each with its signed points; they add up to `score`.
     public var reasons: [String]
-    /// For each column the cells that it came from: `{"lead": ["a.xlsx:PL!C9", …]}`.
+    /// For each column the cells that it came from: `{"lead": ["a.xlsx:PL!C9", …]}`; an extra
+    /// column goes by `extra:` and its header, the status by `status`.
     public var cells: [String: [String]]
+    /// Sub-items and lead-in lines, in order.
+    public var parts: [Part]
+
+    /// A sub-item or lead-in line.
+    public struct Part: Codable, Sendable, Equatable {
+      /// `15.1`, `a)`; empty for a lead-in line.
+      public var number: String
+      /// What it says.
+      public var text: String
+      /// The rows that it stands for.
+      public var sources: [Source]
+      /// For each column the cells that it came from.
+      public var cells: [String: [String]]
+    }
 
     /// Writes `score` even where there is none, as `null`: the schema's keys are always there.
     public func encode(to encoder: any Encoder) throws {
@@ -129,6 +150,7 @@ public struct RunRecord: Codable, Sendable, Equatable {
       try container.encode(score, forKey: .score)
       try container.encode(reasons, forKey: .reasons)
       try container.encode(cells, forKey: .cells)
+      try container.encode(parts, forKey: .parts)
     }
   }
 
@@ -138,7 +160,7 @@ public struct RunRecord: Codable, Sendable, Equatable {
     public var sources: [Source]
     /// 0 to 100.
     public var score: Double
-    /// The evidence, in Vietnamese.
+    /// The evidence, in Vietnamese, each with its signed points; they add up to `score`.
     public var reasons: [String]
     /// `merge` or `keep`.
     public var proposal: String
@@ -148,8 +170,10 @@ public struct RunRecord: Codable, Sendable, Equatable {
   public struct Conflict: Codable, Sendable, Equatable {
     /// The running number of the row.
     public var item: Int
-    /// The role of the column.
+    /// The role of the column; for an extra column `extra:` and its header.
     public var column: String
+    /// The number of the sub-item that the values stand in; missing for the item's own row.
+    public var part: String?
     /// Each source's value.
     public var values: [Value]
     /// What the output holds.
@@ -202,6 +226,18 @@ public struct RunRecord: Codable, Sendable, Equatable {
     public var message: String
   }
 
+  /// A cell of agencies that the output names otherwise.
+  public struct Rewriting: Codable, Sendable, Equatable {
+    /// `successor`: today's name for a former unit; `office`: an office with its unit.
+    public var kind: String
+    /// The cell, `a.xlsx:PL!C9`.
+    public var cell: String
+    /// What it says.
+    public var before: String
+    /// What the merge took it for.
+    public var after: String
+  }
+
   /// A row that is in no output row.
   public struct NotTaken: Codable, Sendable, Equatable {
     /// Where it stands.
@@ -226,6 +262,17 @@ public struct RunRecord: Codable, Sendable, Equatable {
     public var cell: String?
     /// In Vietnamese.
     public var message: String
+
+    /// Writes what is unknown as `null`: the schema's keys are always there.
+    public func encode(to encoder: any Encoder) throws {
+      var container = encoder.container(keyedBy: CodingKeys.self)
+      try container.encode(code, forKey: .code)
+      try container.encode(severity, forKey: .severity)
+      try container.encode(file, forKey: .file)
+      try container.encode(sheet, forKey: .sheet)
+      try container.encode(cell, forKey: .cell)
+      try container.encode(message, forKey: .message)
+    }
   }
 
   /// A file that was written.

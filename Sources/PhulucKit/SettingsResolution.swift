@@ -25,7 +25,9 @@ struct SettingsResolution {
       leadOrder: try order(settings?.leads, "leads"),
       rowOrder: try order(settings?.rows, "rows"),
       inputNames: Dictionary(uniqueKeysWithValues: names),
-      statusRule: settings?.status.flatMap { .init(rawValue: $0.rawValue) } ?? .leastAdvanced)
+      statusRule: settings?.status.flatMap { .init(rawValue: $0.rawValue) } ?? .leastAdvanced,
+      officeNames: settings?.offices.flatMap { .init(rawValue: $0.rawValue) } ?? .withUnit,
+      writesSuccessors: settings?.units == .successors)
   }
 
   /// An input goes by its id, its number from 1, its name, or its file's name.

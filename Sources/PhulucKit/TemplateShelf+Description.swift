@@ -63,6 +63,7 @@ extension TemplateShelf {
     case .identity: Message(vi: "giữ một lời văn", en: "one wording is kept")
     case .union: Message(vi: "ghép các cơ quan", en: "agencies are united")
     case .sameOrList: Message(vi: "giống thì giữ, khác thì liệt kê", en: "the same, or all listed")
+    case .list: Message(vi: "liệt kê các giá trị", en: "all listed")
     case .earliest: Message(vi: "lấy sớm nhất", en: "the earliest")
     case .latest: Message(vi: "lấy muộn nhất", en: "the latest")
     case .byAgency: Message(vi: "ghi theo từng cơ quan", en: "by agency")

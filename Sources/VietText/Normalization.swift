@@ -75,6 +75,15 @@ struct CanonicalComposition: Sendable {
     return compose(order.map { scalars[$0] }, order.map { classes[$0] })
   }
 
+  /// Every letter parted from its marks.
+  func decomposed(_ text: String) -> String.UnicodeScalarView {
+    var scalars: [UInt32] = []
+    for scalar in text.unicodeScalars { decompose(scalar.value, into: &scalars) }
+    var result = String.UnicodeScalarView()
+    for value in scalars { result.append(Unicode.Scalar(value) ?? "\u{FFFD}") }
+    return result
+  }
+
   private func combiningClass(_ scalar: UInt32) -> UInt8 {
     if scalar < 0x300 { return 0 }
     return Unicode.Scalar(scalar)?.properties.canonicalCombiningClass.rawValue ?? 0

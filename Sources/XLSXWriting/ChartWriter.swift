@@ -31,6 +31,7 @@ extension SheetWriter {
         unsafe chart_legend_set_position(object, UInt8(LXW_CHART_LEGEND_NONE.rawValue))
       }
       unsafe setAxes(of: object, isStacked: chart.kind == .stackedBar)
+      unsafe chart_set_series_gap(object, 60)
     }
     for series in chart.series { unsafe add(series, to: object, kind: chart.kind) }
     var options = unsafe lxw_chart_options()
@@ -81,7 +82,7 @@ extension SheetWriter {
     outline.color = 0x404040
     outline.width = 0.75
     if kind == .doughnut {
-      unsafe setPoints(of: added, colors: series.colors, outline: outline)
+      unsafe setPoints(of: added, series, outline: outline)
       unsafe chart_series_set_labels(added)
       unsafe withFont(size: 10, isBold: true) { font in
         unsafe chart_series_set_labels_font(added, &font)
@@ -89,7 +90,9 @@ extension SheetWriter {
       unsafe chart_series_set_labels_num_format(added, "0;;;")
       return
     }
-    if let color = series.colors.first.flatMap(rgb) {
+    if var pattern = Self.pattern(of: series, at: 0) {
+      unsafe chart_series_set_pattern(added, &pattern)
+    } else if let color = series.colors.first.flatMap(rgb) {
       var fill = lxw_chart_fill()
       fill.color = color
       unsafe chart_series_set_fill(added, &fill)
@@ -104,32 +107,65 @@ extension SheetWriter {
   }
 
   private func setPoints(
-    of series: UnsafeMutablePointer<lxw_chart_series>, colors: [String], outline: lxw_chart_line
+    of added: UnsafeMutablePointer<lxw_chart_series>, _ series: Page.Chart.Series,
+    outline: lxw_chart_line
   ) {
     var line = outline
-    var fills = colors.map { color in
+    var fills = series.colors.map { color in
       var fill = lxw_chart_fill()
       fill.color = rgb(color) ?? 0xBFBFBF
       return fill
     }
+    // A point without a pattern has the type none here.
+    var patterns = series.colors.indices.map {
+      Self.pattern(of: series, at: $0) ?? lxw_chart_pattern()
+    }
     unsafe withUnsafeMutablePointer(to: &line) { line in
       unsafe fills.withUnsafeMutableBufferPointer { fills in
-        guard let first = fills.baseAddress else { return }
-        var points = unsafe fills.indices.map { index in
-          var point = unsafe lxw_chart_point()
-          unsafe point.fill = unsafe first + index
-          unsafe point.line = unsafe line
-          return unsafe point
-        }
-        unsafe points.withUnsafeMutableBufferPointer { points in
-          guard let first = points.baseAddress else { return }
-          var list: [UnsafeMutablePointer<lxw_chart_point>?] =
-            unsafe points.indices.map { unsafe first + $0 }
-          unsafe list.append(nil)
-          _ = unsafe chart_series_set_points(series, &list)
+        unsafe patterns.withUnsafeMutableBufferPointer { patterns in
+          guard let fill = fills.baseAddress, let pattern = patterns.baseAddress else { return }
+          var points = unsafe fills.indices.map { index in
+            var point = unsafe lxw_chart_point()
+            if unsafe patterns[index].type == LXW_CHART_PATTERN_NONE.rawValue {
+              unsafe point.fill = unsafe fill + index
+            } else {
+              unsafe point.pattern = unsafe pattern + index
+            }
+            unsafe point.line = unsafe line
+            return unsafe point
+          }
+          unsafe points.withUnsafeMutableBufferPointer { points in
+            guard let first = points.baseAddress else { return }
+            var list: [UnsafeMutablePointer<lxw_chart_point>?] =
+              unsafe points.indices.map { unsafe first + $0 }
+            unsafe list.append(nil)
+            _ = unsafe chart_series_set_points(added, &list)
+          }
         }
       }
     }
+  }
+
+  /// The pattern over a series' colour; nil for a plain fill.
+  private static func pattern(of series: Page.Chart.Series, at index: Int) -> lxw_chart_pattern? {
+    guard series.patterns.indices.contains(index), series.colors.indices.contains(index),
+      series.patterns[index] != .none
+    else { return nil }
+    var pattern = lxw_chart_pattern()
+    let type =
+      switch series.patterns[index] {
+      case .none: LXW_CHART_PATTERN_NONE
+      case .upward: LXW_CHART_PATTERN_WIDE_UPWARD_DIAGONAL
+      case .dots: LXW_CHART_PATTERN_PERCENT_20
+      case .horizontal: LXW_CHART_PATTERN_NARROW_HORIZONTAL
+      case .downward: LXW_CHART_PATTERN_WIDE_DOWNWARD_DIAGONAL
+      case .vertical: LXW_CHART_PATTERN_NARROW_VERTICAL
+      case .grid: LXW_CHART_PATTERN_LARGE_GRID
+      }
+    pattern.type = UInt8(type.rawValue)
+    pattern.bg_color = rgb(series.colors[index]) ?? 0xBFBFBF
+    pattern.fg_color = isDark(series.colors[index]) ? 0xFFFFFF : 0x595959
+    return pattern
   }
 
   /// Lends a chart font in Times New Roman; libxlsxwriter copies what it is given.

@@ -39,6 +39,19 @@ struct MergeCommand: AsyncParsableCommand {
       valueName: "former|successors"))
   var units: UnitNaming?
 
+  @Option(
+    help: ArgumentHelp(
+      "Trạng thái của nhiệm vụ gộp khi các tệp khác nhau: least-advanced (kém hơn, mặc định), "
+        + "most-advanced (khá hơn) hoặc first (theo tệp giữ lời văn).",
+      valueName: "cách"))
+  var status: StatusChoice?
+
+  @Option(
+    help: ArgumentHelp(
+      "Phòng trùng tên ở nhiều đơn vị: with-unit (ghi kèm đơn vị, mặc định) hoặc as-written "
+        + "(như tệp gốc).", valueName: "with-unit|as-written"))
+  var offices: OfficeNaming?
+
   @OptionGroup var review: DecisionOptions
   @OptionGroup(title: "Phụ lục") var appendix: AppendixOptions
   @OptionGroup(title: "Kỳ trước") var period: PeriodOptions
@@ -54,7 +67,9 @@ struct MergeCommand: AsyncParsableCommand {
     }
     job.settings = Job.Settings(
       wording: wording.map(Self.list), leads: leads.map(Self.list), rows: rows.map(Self.list),
-      units: units.flatMap { Job.UnitNames(rawValue: $0.rawValue) })
+      units: units.flatMap { Job.UnitNames(rawValue: $0.rawValue) },
+      status: status.flatMap { Job.Settings.StatusRule(rawValue: $0.rawValue) },
+      offices: offices.flatMap { Job.Settings.OfficeNames(rawValue: $0.rawValue) })
     review.apply(to: &job)
     appendix.apply(to: &job)
     period.apply(to: &job)
@@ -65,6 +80,19 @@ struct MergeCommand: AsyncParsableCommand {
   private static func list(_ text: String) -> [String] {
     text.split(separator: ",").map { $0.trimmingPrefix { $0 == " " } }.map(String.init)
   }
+}
+
+/// Which of several statuses a merged row takes.
+enum StatusChoice: String, ExpressibleByArgument, CaseIterable {
+  case leastAdvanced = "least-advanced"
+  case mostAdvanced = "most-advanced"
+  case first
+}
+
+/// How an office stands whose name several units' offices bear.
+enum OfficeNaming: String, ExpressibleByArgument, CaseIterable {
+  case withUnit = "with-unit"
+  case asWritten = "as-written"
 }
 
 /// Under which names the output lists agencies.

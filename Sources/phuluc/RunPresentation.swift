@@ -71,6 +71,10 @@ struct RunPresentation {
     terminal.out()
     terminal.out(report.summary.trimmingCharacters(in: .newlines))
     terminal.out()
+    if !record.decisions.isEmpty {
+      terminal.out(decisionsLine(record))
+      terminal.out()
+    }
     if !record.review.isEmpty || !record.conflicts.isEmpty {
       terminal.out(
         terminal.painted(
@@ -90,6 +94,22 @@ struct RunPresentation {
     for product in products {
       terminal.out("  \(folder)/\(product.rawValue)  \(explanation(of: product))")
     }
+  }
+
+  /// What became of the decisions handed in.
+  private func decisionsLine(_ record: RunRecord) -> String {
+    func count(_ state: String) -> Int { record.decisions.count { $0.state == state } }
+    let states: [(state: String, vi: String, en: String)] = [
+      ("applied", "đã áp dụng", "applied"),
+      ("stale", "cần xem lại vì nội dung đã đổi", "open again since the content changed"),
+      ("unknown", "không còn dòng nào ứng với", "without any row here"),
+      ("contradictory", "trái nhau, không áp dụng", "contradictory, not applied"),
+    ]
+    let vi = states.filter { count($0.state) > 0 }.map { "\(count($0.state)) \($0.vi)" }
+    let en = states.filter { count($0.state) > 0 }.map { "\(count($0.state)) \($0.en)" }
+    return terminal.say(
+      vi: "Quyết định đã chọn: \(vi.joined(separator: "; ")).",
+      en: "Decisions handed in: \(en.joined(separator: "; ")).")
   }
 
   /// `43 + 50 − 21 = 72`.

@@ -118,6 +118,19 @@ struct AppendixOptions: ParsableArguments {
   @Option(help: ArgumentHelp("Dòng «(Kèm theo …)».", valueName: "chữ"))
   var reference: String?
 
+  @Option(help: ArgumentHelp("Số của phụ lục, như 2 cho «Phụ lục II».", valueName: "số"))
+  var number: Int?
+
+  @Option(help: ArgumentHelp("Đánh số phụ lục: roman (I, II) hoặc arabic (1, 2).", valueName: "kiểu"))
+  var numbering: HeadingNumbering?
+
+  @Flag(help: "Viết «PHỤ LỤC» bằng chữ in hoa.")
+  var capitals = false
+
+  @Option(
+    help: ArgumentHelp("Khổ giấy: portrait (đứng), landscape (ngang) hoặc auto.", valueName: "chiều"))
+  var orientation: PaperOrientation?
+
   func apply(to job: inout Job) {
     knowledge.apply(to: &job)
     date.apply(to: &job)
@@ -125,7 +138,17 @@ struct AppendixOptions: ParsableArguments {
     if let word { heading.word = word }
     if let title { heading.title = title }
     if let reference { heading.reference = reference }
-    if word != nil || title != nil || reference != nil { job.heading = heading }
+    if let number { heading.number = number }
+    if let numbering { heading.numbering = .init(rawValue: numbering.rawValue) }
+    if capitals { heading.capitals = true }
+    if let orientation { heading.orientation = .init(rawValue: orientation.rawValue) }
+    job.heading = heading
+  }
+
+  func validate() throws {
+    if let number, !(1...3_999).contains(number) {
+      throw ValidationError("--number phải từ 1 đến 3999.")
+    }
   }
 }
 
@@ -133,12 +156,12 @@ struct AppendixOptions: ParsableArguments {
 struct DecisionOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
-      "Tệp đối chiếu đã chọn xong của lần chạy trước.", valueName: "doi-chieu.xlsx"),
-    completion: .file(extensions: ["xlsx"]))
-  var decisions: String?
+      "Tệp đối chiếu đã chọn xong của lần chạy trước; có thể ghi nhiều lần.",
+      valueName: "doi-chieu.xlsx"), completion: .file(extensions: ["xlsx"]))
+  var decisions: [String] = []
 
   func apply(to job: inout Job) {
-    if let decisions { job.decisions = decisions }
+    if !decisions.isEmpty { job.decisions = Job.Paths(decisions) }
   }
 }
 
@@ -150,7 +173,26 @@ struct PeriodOptions: ParsableArguments {
     completion: .file(extensions: ["xlsx"]))
   var previous: String?
 
+  @Option(
+    help: ArgumentHelp("Sắp đến hạn: trong bao nhiêu ngày tới; mặc định 30.", valueName: "số ngày"))
+  var dueWithin: Int?
+
   func apply(to job: inout Job) {
     if let previous { job.previous = previous }
+    if let dueWithin { job.dueWithin = dueWithin }
   }
+
+  func validate() throws {
+    if let dueWithin, !(0...3_660).contains(dueWithin) {
+      throw ValidationError("--due-within phải từ 0 đến 3660 ngày.")
+    }
+  }
+}
+
+/// How an appendix among several is numbered.
+enum HeadingNumbering: String, ExpressibleByArgument, CaseIterable { case roman, arabic }
+
+/// The direction of the paper.
+enum PaperOrientation: String, ExpressibleByArgument, CaseIterable {
+  case portrait, landscape, auto
 }

@@ -158,6 +158,21 @@ import Testing
     #expect(
       refusal { $0[0].set(.text("Chọn"), at: CellAddress(row: 2, column: decision)) }
         == "doi-chieu.xlsx:Cần quyết định!A3")
-    #expect(refusal { $0.removeFirst() } == "doi-chieu.xlsx")
+    #expect(refusal { $0.removeFirst() } == "doi-chieu.xlsx:Cần quyết định")
+    #expect(refusal { $0.removeLast() } == "doi-chieu.xlsx:Xung đột")
+    #expect(refusal { $0 = [Sheet(name: "Phụ lục", rows: [])] } == "doi-chieu.xlsx:Phụ lục")
+    // A row copied from the sheet of conflicts, and the mark of another version.
+    for foreign in [first.conflicts.first?.key ?? "", RowKeysOfTests.sealed("P9:1.2:3.4")] {
+      #expect(
+        refusal { $0[0].set(.text(foreign), at: CellAddress(row: row, column: key)) }
+          == "doi-chieu.xlsx:Cần quyết định!\(CellAddress(row: row, column: key))")
+    }
+    // A text that is not the key's: only some columns were sorted.
+    #expect(
+      refusal { $0[0].set(.text("Việc khác"), at: CellAddress(row: row, column: 1)) }
+        == "doi-chieu.xlsx:Cần quyết định!B4")
+    #expect(
+      refusal { $0[0].set(.text("Mã"), at: CellAddress(row: 2, column: 3)) }
+        == "doi-chieu.xlsx:Cần quyết định!\(CellAddress(row: 2, column: key))")
   }
 }

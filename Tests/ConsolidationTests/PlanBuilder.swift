@@ -1,6 +1,7 @@
 import AppendixModel
 import CellGrid
 import Consolidation
+import VietText
 
 /// Small appendices for tests.
 enum PlanBuilder {
@@ -67,10 +68,28 @@ enum PlanBuilder {
       .consolidate(appendices, decisions: decisions)
   }
 
+  /// The texts and keys of the first input's first row with each row of the second.
+  static func pairs(_ appendices: [Appendix]) throws -> [(left: String, right: String, key: String)]
+  {
+    // Keys are made of the rows' contents alone, so each can be had from a run of equal rows.
+    func side(_ text: String) -> String {
+      let content = ([text] + Array(repeating: "", count: 4)).joined(separator: "\u{1F}")
+      return ContentHash.hex(text) + "." + ContentHash.hex(content)
+    }
+    let left = appendices[0].items[0].text
+    return appendices[1].items.map { item in
+      let sides = [left, item.text].map { side(comparisonKeyOfTests($0)) }.sorted()
+      return (left, item.text, RowKeysOfTests.sealed("P1:" + sides.joined(separator: ":")))
+    }
+  }
+
+  private static func comparisonKeyOfTests(_ text: String) -> String { TextKey(text).text }
+
   /// The sheets of a review workbook with the choices filled in that `choose` gives for a pair.
   static func reviewSheets(
     _ consolidated: Consolidated, choose: (Pair) -> String? = { _ in nil },
-    chooseValue: (Conflict) -> String? = { _ in nil }
+    chooseValue: (Conflict) -> String? = { _ in nil },
+    writeValue: (Conflict) -> String? = { _ in nil }
   ) -> [Sheet] {
     let lists: [(ReviewLayout.SheetKind, [Pair])] = [
       (.pairs, consolidated.review), (.merged, consolidated.merged), (.apart, consolidated.apart),
@@ -86,6 +105,7 @@ enum PlanBuilder {
             case .left: .text(pair.left.text)
             case .right: .text(pair.right.text)
             case .decision: choice.map { .text($0) } ?? .blank
+            case .note: pair.note.isEmpty ? .blank : .text(pair.note)
             case .key: .text(pair.key)
             default: .blank
             }
@@ -93,13 +113,20 @@ enum PlanBuilder {
       }
       return Sheet(name: kind.name, rows: rows)
     }
-    var rows: [[CellValue]] = [[.text("STT"), .text("Giá trị 1"), .text("Giá trị 2")]]
-    rows[0] += [.text(ReviewLayout.decisionHeader), .text(ReviewLayout.keyHeader)]
+    let headers = [
+      "STT", "Giá trị 1", "Giá trị 2", ReviewLayout.decisionHeader, ReviewLayout.ownHeader,
+      ReviewLayout.noteHeader, ReviewLayout.keyHeader,
+    ]
+    var rows: [[CellValue]] = [headers.map { .text($0) }]
     for conflict in consolidated.conflicts {
       let choice = chooseValue(conflict) ?? ReviewLayout.initialChoice(of: conflict)
+      let own = writeValue(conflict) ?? ReviewLayout.initialOwnValue(of: conflict)
       rows.append(
         [.number(1)] + conflict.values.prefix(2).map { .text($0.value) }
-          + [choice.map { .text($0) } ?? .blank, .text(conflict.key)])
+          + [
+            choice.map { .text($0) } ?? .blank, own.map { .text($0) } ?? .blank,
+            .text(conflict.note), .text(conflict.key),
+          ])
     }
     sheets.append(Sheet(name: ReviewLayout.SheetKind.conflicts.name, rows: rows))
     return sheets

@@ -44,18 +44,23 @@ import Testing
   func writesTheNameOfTheDay(name: String, day: String, wanted: String, code: String?) throws {
     let date = try #require(CalendarDate(iso: day))
     var findings: [Finding] = []
+    var rewritings: [Rewriting] = []
     let result = UnitSuccession(registry: .builtIn, asOf: date).applied(
-      to: Self.appendix(leads: [name]), findings: &findings)
+      to: Self.appendix(leads: [name]), rewritings: &rewritings, findings: &findings)
     #expect(result.items[0][.lead] == wanted)
     #expect(findings.map(\.code.rawValue) == [code].compactMap { $0 })
   }
 
   @Test func tellsEachNameOnceWithItsCellsCounted() throws {
     var findings: [Finding] = []
+    var rewritings: [Rewriting] = []
     let date = try #require(CalendarDate(iso: "2025-04-01"))
     let result = UnitSuccession(registry: .builtIn, asOf: date).applied(
       to: Self.appendix(leads: ["Sở TT&TT", "Sở TT&TT (VP), Sở KH&CN (VP)", "Sở TT&TT"]),
-      findings: &findings)
+      rewritings: &rewritings, findings: &findings)
+    #expect(rewritings.map(\.origin.address) == ["C1", "C2", "C3"].compactMap { CellAddress($0) })
+    #expect(rewritings.first?.before == "Sở TT&TT")
+    #expect(rewritings.first?.after == "Sở Khoa học và Công nghệ")
     #expect(findings.count == 1)
     #expect(findings.first?.message.english.contains("3 cells") == true)
     #expect(findings.first?.location?.cell == CellAddress("C1"))

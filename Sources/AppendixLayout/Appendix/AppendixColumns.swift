@@ -17,11 +17,24 @@ struct PrintedColumn: Hashable {
   var alignment: CellLook.Horizontal
 
   /// The value of an item or part in this column.
-  func text(fields: [ColumnRole: Field], extras: [ExtraField]) -> String {
+  func field(fields: [ColumnRole: Field], extras: [ExtraField]) -> Field? {
     switch source {
-    case .role(let role): fields[role]?.text ?? ""
-    case .extra(let header): extras.first { $0.header == header }?.field.text ?? ""
+    case .role(let role): fields[role]
+    case .extra(let header): extras.first { $0.header == header }?.field
     }
+  }
+}
+
+/// A column of a source sheet.
+struct SourceColumn: Hashable {
+  var input: InputID
+  var sheet: String
+  var column: Int
+
+  init(_ origin: CellOrigin) {
+    input = origin.input
+    sheet = origin.sheet
+    column = origin.address.column
   }
 }
 
@@ -30,27 +43,35 @@ struct AppendixColumns {
   var columns: [PrintedColumn] = []
   /// Whether what people noted at cells is printed below the table instead of in a column.
   var hasFootnotes = false
+  /// Which role each column of the sources holds; a column of notes is none of them.
+  let noteColumns: [SourceColumn: ColumnRole]
 
   /// The template's columns that are required or hold something, then the unknown ones.
   init(_ consolidated: Consolidated, template: AppendixTemplate) {
     let items = consolidated.items
+    noteColumns = Self.roles(of: items)
+    // Without sections both numbers are the same: one of them is enough.
+    let isFlat = consolidated.sections.allSatisfy { $0.number.isEmpty && $0.title.isEmpty }
     for column in template.columns where column.isOmitted != true {
       let role = column.role
+      if role == .sectionOrdinal, isFlat, template.column(.ordinal) != nil { continue }
       var isUsed = column.isRequired == true
       if !isUsed {
         isUsed =
           role == .ordinal || role == .sectionOrdinal
           ? false : items.contains { $0.hasValue(role) }
-        if role == .note, isUsed, items.allSatisfy({ $0.notesAreAttached }) {
+        if role == .note, isUsed, items.allSatisfy({ $0.notesAreAttached(noteColumns) }) {
           hasFootnotes = true
           isUsed = false
         }
       }
       guard isUsed else { continue }
+      let isOnlyNumber =
+        role == .ordinal && isFlat && template.column(.sectionOrdinal) != nil
       columns.append(
         PrintedColumn(
-          source: .role(role), header: column.header, share: column.width,
-          alignment: column.align.map(Self.alignment) ?? .left))
+          source: .role(role), header: isOnlyNumber ? "STT" : column.header,
+          share: column.width, alignment: column.align.map(Self.alignment) ?? .left))
     }
     var seen: Set<String> = []
     for item in items {
@@ -58,7 +79,7 @@ struct AppendixColumns {
       where !extra.field.isBlank && seen.insert(extra.header).inserted {
         columns.append(
           PrintedColumn(
-            source: .extra(extra.header), header: extra.header, share: 12, alignment: .left))
+            source: .extra(extra.header), header: extra.header, share: 8, alignment: .left))
       }
     }
     // Roles that the template doesn't print but an item has would be lost.
@@ -71,8 +92,31 @@ struct AppendixColumns {
     }
     for role in unknown.sorted(by: { $0.rawValue < $1.rawValue }) {
       columns.append(
-        PrintedColumn(source: .role(role), header: role.rawValue, share: 12, alignment: .left))
+        PrintedColumn(source: .role(role), header: role.rawValue, share: 8, alignment: .left))
     }
+  }
+
+  /// Without the columns in which no item says anything.
+  func withoutEmptyColumns(in consolidated: Consolidated) -> AppendixColumns {
+    let items = consolidated.items
+    var result = self
+    result.columns.removeAll { column in
+      guard case .role(let role) = column.source else { return false }
+      return ![.ordinal, .sectionOrdinal, .task].contains(role)
+        && !items.contains { $0.hasValue(role) }
+    }
+    return result
+  }
+
+  /// The role of each source column that items hold values of.
+  private static func roles(of items: [MergedItem]) -> [SourceColumn: ColumnRole] {
+    var roles: [SourceColumn: ColumnRole] = [:]
+    for item in items {
+      for (role, field) in item.fields where role != .note {
+        for origin in field.origins { roles[SourceColumn(origin)] = role }
+      }
+    }
+    return roles
   }
 
   private static func alignment(
@@ -94,21 +138,21 @@ extension MergedItem {
   }
 
   /// Whether every note was attached to a cell, rather than written into a column of its own.
-  var notesAreAttached: Bool {
-    Self.isAttached(fields) && parts.allSatisfy { Self.isAttached($0.fields) }
+  func notesAreAttached(_ roles: [SourceColumn: ColumnRole]) -> Bool {
+    Self.isAttached(fields, roles) && parts.allSatisfy { Self.isAttached($0.fields, roles) }
   }
 
-  private static func isAttached(_ fields: [ColumnRole: Field]) -> Bool {
+  private static func isAttached(
+    _ fields: [ColumnRole: Field], _ roles: [SourceColumn: ColumnRole]
+  ) -> Bool {
     guard let note = fields[.note], !note.isBlank else { return true }
-    guard !note.origins.isEmpty else { return false }
-    let others = Set(fields.filter { $0.key != .note }.flatMap(\.value.origins))
-    return note.origins.allSatisfy { others.contains($0) }
+    return !note.origins.isEmpty && note.origins.allSatisfy { roles[SourceColumn($0)] != nil }
   }
 
-  /// The role of the cell to which a note was attached, among those that are printed.
-  static func roleOfNote(_ fields: [ColumnRole: Field]) -> ColumnRole? {
-    guard let origin = fields[.note]?.origins.first else { return nil }
-    return fields.filter { $0.key != .note && $0.value.origins.contains(origin) }.keys
-      .min { $0.rawValue < $1.rawValue }
+  /// The role of the cell to which a note was attached.
+  static func roleOfNote(
+    _ fields: [ColumnRole: Field], _ roles: [SourceColumn: ColumnRole]
+  ) -> ColumnRole? {
+    fields[.note]?.origins.first.flatMap { roles[SourceColumn($0)] }
   }
 }

@@ -5,10 +5,10 @@ import CellGrid
 struct AppendixLooks {
   private let base: CellLook
 
-  init(layout: AppendixTemplate.Layout) {
+  init(layout: AppendixTemplate.Layout, size: Double) {
     var look = CellLook()
     look.font = layout.font
-    look.size = layout.fontSize
+    look.size = size
     base = look
   }
 

@@ -80,16 +80,39 @@ extension AppendixPage {
       default: cell(column, part.fields, part.extras)
       }
     }
-    if part.kind == .leadIn { cells[taskIndex].look.isItalic = true }
     mark(&cells, part.fields, notes: &notes)
-    return Line(cells: cells)
+    // A lead-in line stays with what it introduces.
+    return Line(cells: cells, isHeading: part.kind == .leadIn)
   }
 
   private func cell(
     _ column: PrintedColumn, _ fields: [ColumnRole: Field], _ extras: [ExtraField]
   ) -> Page.Cell {
-    let value = column.text(fields: fields, extras: extras)
-    return Page.Cell(text(LinesOfList.broken(value, column: column)), looks.cell(column))
+    let field = column.field(fields: fields, extras: extras)
+    if let number = field?.number, let cell = numberCell(number, field?.text ?? "", column) {
+      return cell
+    }
+    let value = LinesOfList.broken(
+      field?.text ?? "", column: column, inputs: consolidated.inputs.map(\.name))
+    return Page.Cell(text(value), looks.cell(column))
+  }
+
+  /// A number with Vietnamese separators; nil where it is shown as it stands (a year, a count) or
+  /// where its cell showed it in a way of its own.
+  private func numberCell(
+    _ number: Double, _ shown: String, _ column: PrintedColumn
+  ) -> Page.Cell? {
+    guard number.isFinite, shown == CellValue.shortest(number) else { return nil }
+    var look = looks.cell(column)
+    if number == number.rounded() {
+      guard (10_000...999_999_999_999_999).contains(abs(number)) else { return nil }
+      look.numberFormat = VietnameseNumber.groupedFormat
+    } else {
+      guard (0.000_001...999_999_999).contains(abs(number)) else { return nil }
+      look.numberFormat = VietnameseNumber.decimalFormat
+    }
+    if look.horizontal != .center { look.horizontal = .right }
+    return Page.Cell(.number(number), look)
   }
 
   private func text(_ text: String) -> Page.Content { text.isEmpty ? .blank : .text(text) }
@@ -99,7 +122,7 @@ extension AppendixPage {
     _ cells: inout [Page.Cell], _ fields: [ColumnRole: Field], notes: inout Footnotes
   ) {
     guard hasFootnotes, let note = fields[.note]?.text, !note.isEmpty else { return }
-    let role = MergedItem.roleOfNote(fields)
+    let role = MergedItem.roleOfNote(fields, noteColumns)
     let place =
       columns.firstIndex { $0.source == .role(role ?? .progress) }
       ?? taskIndex

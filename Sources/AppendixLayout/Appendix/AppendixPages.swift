@@ -28,16 +28,62 @@ struct AppendixPage {
   let heading: OutputHeading
   let columns: [PrintedColumn]
   let hasFootnotes: Bool
+  /// Which role each column of the sources holds, for notes at cells.
+  let noteColumns: [SourceColumn: ColumnRole]
   var looks: AppendixLooks
 
+  /// The direction of the paper.
+  let isLandscape: Bool
+  /// The size of the table's text, in points.
+  let size: Double
+
+  /// Sets the appendix as roomily as the paper allows: all columns in the template's size; where
+  /// words would break, without the columns in which nothing is written, then in smaller type.
   init(_ consolidated: Consolidated, template: AppendixTemplate, heading: OutputHeading) {
+    let all = AppendixColumns(consolidated, template: template)
+    let used = all.withoutEmptyColumns(in: consolidated)
+    let wish = template.layout.fontSize
+    var tries: [(AppendixColumns, Double)] = [(all, wish)]
+    if used.columns.count < all.columns.count { tries.append((used, wish)) }
+    for size in [11.0, 10, 9] where size < wish { tries.append((used, size)) }
+    let directions: [Bool] =
+      switch heading.orientation ?? template.layout.orientation {
+      case .portrait: [false]
+      case .landscape: [true]
+      case .auto: [false, true]
+      }
+    for isLandscape in directions {
+      for (columns, size) in tries {
+        let page = Self(
+          consolidated, template: template, heading: heading, columns: columns,
+          isLandscape: isLandscape, size: size)
+        // The paper is turned before the table is made tight.
+        let isTight = page.tightness > (directions.last == isLandscape ? 0.85 : 0.6)
+        if !isTight {
+          self = page
+          return
+        }
+        if directions.last != isLandscape { break }
+      }
+    }
+    self.init(
+      consolidated, template: template, heading: heading, columns: used,
+      isLandscape: directions.last ?? true, size: min(9, wish))
+  }
+
+  private init(
+    _ consolidated: Consolidated, template: AppendixTemplate, heading: OutputHeading,
+    columns: AppendixColumns, isLandscape: Bool, size: Double
+  ) {
     self.consolidated = consolidated
     self.template = template
     self.heading = heading
-    let chosen = AppendixColumns(consolidated, template: template)
-    columns = chosen.columns
-    hasFootnotes = chosen.hasFootnotes
-    looks = AppendixLooks(layout: template.layout)
+    self.columns = columns.columns
+    hasFootnotes = columns.hasFootnotes
+    noteColumns = columns.noteColumns
+    self.isLandscape = isLandscape
+    self.size = size
+    looks = AppendixLooks(layout: template.layout, size: size)
   }
 
   /// A row of the sheet before it is set: cells, and which of them stand over several columns.
@@ -55,13 +101,17 @@ struct AppendixPage {
     let body = bodyLines()
     let header = headerLine
     let widths = self.widths(header: header, body: body.lines)
+    let lines = body.lines.map { aligned($0, widths: widths) }
     page.columns = widths.map { Page.Column(width: ColumnMeasure.units(millimetres: $0)) }
     let titles = titleLines
-    var sheet = SheetBuilder(page: page, widths: widths)
+    var sheet = SheetBuilder(
+      page: page, widths: widths,
+      // A row that leaves the header no room on its page must be parted.
+      tallestRow: min(ColumnMeasure.tallestRow, bodyHeight * 0.8))
     for line in titles { sheet.add(line) }
     let headerRow = sheet.page.rows.count
     sheet.add(header)
-    for line in body.lines { sheet.add(line) }
+    for line in lines { sheet.add(line) }
     let tableEnd = sheet.page.rows.count - 1
     if !body.footnotes.isEmpty {
       sheet.add(blankLine)
@@ -80,14 +130,6 @@ struct AppendixPage {
 
   // MARK: Paper
 
-  var isLandscape: Bool {
-    switch template.layout.orientation {
-    case .landscape: true
-    case .portrait: false
-    case .auto: columns.count > 5
-    }
-  }
-
   private var setup: PageSetup {
     var setup = PageSetup()
     setup.isLandscape = isLandscape
@@ -105,7 +147,7 @@ struct AppendixPage {
   }
 
   /// In millimetres; a little less than the paper allows, so that rounding never adds a page.
-  private var bodyWidth: Double {
+  var bodyWidth: Double {
     (isLandscape ? 297 : 210) - template.layout.margins.left - template.layout.margins.right - 2.5
   }
 
@@ -113,57 +155,5 @@ struct AppendixPage {
   private var bodyHeight: Double {
     let paper = isLandscape ? 210.0 : 297.0
     return (paper - template.layout.margins.top - template.layout.margins.bottom) / 25.4 * 72
-  }
-
-  private func widths(header: Line, body: [Line]) -> [Double] {
-    let rows = body.filter { $0.span == nil }
-    let step = max(1, rows.count / ColumnFitter.sampleSize)
-    let sample = stride(from: 0, to: rows.count, by: step).map { rows[$0] }
-    let total = bodyWidth
-    let shares = columns.reduce(0) { $0 + $1.share }
-    let measured = columns.enumerated().map { index, column in
-      let head = header.cells[index]
-      let measure = TextMeasure(size: template.layout.fontSize)
-      let bold = TextMeasure(size: template.layout.fontSize, isBold: true)
-      var widest = bold.widestWord(of: CellHeight.shownText(head.content))
-      for row in rows {
-        let text = CellHeight.shownText(row.cells[index].content)
-        let isBold = row.cells[index].look.isBold
-        // A word that would take a third of the page, such as an address, may be broken.
-        widest = max(widest, (isBold ? bold : measure).widestWord(of: text))
-      }
-      widest = max(widest, unbrokenWidth(column, rows: rows, index: index, measure, total: total))
-      let cells = sample.map { row in
-        CellHeight.shownText(row.cells[index].content)
-          .split(separator: "\n", omittingEmptySubsequences: false).map(measure.wordWidths)
-      }
-      return ColumnFitter.Column(
-        share: column.share,
-        // The template's wish counts: a column yields a tenth of it to the others, no more.
-        narrowest: max(
-          min(ColumnMeasure.millimetres(textWidth: widest) + 0.5, total / 3),
-          column.source == .role(.task) ? 0 : column.share / shares * total * 0.9),
-        cells: cells, measure: measure)
-    }
-    return ColumnFitter.widths(measured, total: total)
-  }
-
-  /// Names of offices and periods of time are short and read badly when broken: the widest of
-  /// them that takes less than a fifth of the page.
-  private func unbrokenWidth(
-    _ column: PrintedColumn, rows: [Line], index: Int, _ measure: TextMeasure, total: Double
-  ) -> Double {
-    guard [.lead, .support, .deadline].contains(where: { column.source == .role($0) }) else {
-      return 0
-    }
-    let limit = ColumnMeasure.textWidth(millimetres: total / 5)
-    var widest = 0.0
-    for row in rows {
-      for line in CellHeight.shownText(row.cells[index].content).split(separator: "\n") {
-        let width = measure.width(of: line)
-        if width <= limit { widest = max(widest, width) }
-      }
-    }
-    return widest
   }
 }

@@ -5,12 +5,15 @@ struct SheetBuilder {
   var page: Page
   /// In millimetres.
   let widths: [Double]
+  /// A row taller than this goes over several rows; in points.
+  let tallestRow: Double
   /// Rows that stay with the one below them.
   private var headings: Set<Int> = []
 
-  init(page: Page, widths: [Double]) {
+  init(page: Page, widths: [Double], tallestRow: Double) {
     self.page = page
     self.widths = widths
+    self.tallestRow = tallestRow
   }
 
   /// Sets a line; one that is taller than Excel's tallest row goes over several rows, merged.
@@ -18,15 +21,15 @@ struct SheetBuilder {
     let height = self.height(of: line)
     let row = page.rows.count
     if line.isHeading { headings.insert(row) }
-    // Pieces well below Excel's limit let a page be filled before the next one begins.
-    let isTall = height > ColumnMeasure.tallestRow
-    let rows = isTall ? Int((height / (ColumnMeasure.tallestRow / 3)).rounded(.up)) : 1
+    let isTall = height > tallestRow
+    let piece = isTall ? pieceHeight(of: line) : height
+    let rows = isTall ? Int((height / piece).rounded(.up)) : 1
     var line = line
     if isTall { for column in line.cells.indices { line.cells[column].look.vertical = .top } }
-    page.rows.append(Page.Row(line.cells, height: height / Double(rows)))
+    page.rows.append(Page.Row(line.cells, height: piece))
     for _ in 1..<max(rows, 1) {
       let blank = line.cells.map { Page.Cell(.blank, $0.look) }
-      page.rows.append(Page.Row(blank, height: height / Double(rows)))
+      page.rows.append(Page.Row(blank, height: piece))
     }
     let last = row + rows - 1
     if let span = line.span {
@@ -41,6 +44,13 @@ struct SheetBuilder {
         CellRange(
           CellAddress(row: row, column: column), CellAddress(row: last, column: column)))
     }
+  }
+
+  /// Pieces well below a page let it be filled before the next one begins; each holds whole lines
+  /// as they are printed, so that no page ends within one.
+  private func pieceHeight(of line: AppendixPage.Line) -> Double {
+    let size = line.cells.map(\.look.size).max() ?? 12
+    return TextMeasure.printedLineHeight(size: size) * 8
   }
 
   private func height(of line: AppendixPage.Line) -> Double {
@@ -66,7 +76,7 @@ struct SheetBuilder {
   /// these breaks, since the sheet is fitted to the paper's width, and fills its pages itself.
   mutating func breakPages(bodyHeight: Double, headerRow: Int, from first: Int, to last: Int) {
     guard first <= last else { return }
-    let room = bodyHeight * 0.96
+    let room = bodyHeight * 0.985
     let repeated = page.rows[headerRow].height ?? 0
     var used = page.rows[..<first].reduce(0) { $0 + ($1.height ?? 0) }
     for row in first...last {

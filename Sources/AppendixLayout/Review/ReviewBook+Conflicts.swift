@@ -4,59 +4,128 @@ import Consolidation
 
 /// The sheet of conflicts: values side by side and a drop-down.
 extension ReviewBook {
+  private typealias Column = ReviewLayout.ConflictColumn
+
   func conflictPage() -> Page {
-    let columns =
-      [
-        TableSheet.Column("STT", 11), .init("Số nhiệm vụ", 18), .init("Nhiệm vụ", 70),
-        .init("Cột", 30),
-      ]
-      + (0..<maximumValues).map { TableSheet.Column(ReviewLayout.valueHeader($0), 52) }
-      + [
-        .init("Nguồn các giá trị", 62), .init("Đang chọn", 52), .init("Quy tắc", 30),
-        .init(ReviewLayout.decisionHeader, 24), .init("Ghi chú", 36),
-        .init(ReviewLayout.keyHeader, 24, isHidden: true),
-      ]
+    let columns = Column.allCases.flatMap { column -> [TableSheet.Column] in
+      switch column {
+      case .values:
+        (0..<maximumValues).map { TableSheet.Column(ReviewLayout.valueHeader($0), 48) }
+      default:
+        [TableSheet.Column(column.header, width(of: column), isHidden: column == .key)]
+      }
+    }
+    let conflicts = consolidated.conflicts
     var sheet = TableSheet(
       name: ReviewLayout.SheetKind.conflicts.name,
-      title: "GIÁ TRỊ KHÁC NHAU TRONG NHIỆM VỤ ĐÃ GỘP: \(consolidated.conflicts.count)",
-      lines: [
-        "Cột «Đang chọn» là giá trị được ghi vào phụ lục theo quy tắc của biểu mẫu. "
-          + "Muốn lấy giá trị khác, chọn «\(ReviewLayout.valueHeader(0))», "
-          + "«\(ReviewLayout.valueHeader(1))» … ở ô vàng."
-      ], columns: columns)
+      title: "GIÁ TRỊ KHÁC NHAU TRONG NHIỆM VỤ ĐÃ GỘP: \(conflicts.count)",
+      lines: conflicts.isEmpty
+        ? ["Không có chỗ nào ghi khác nhau; không phải chọn gì ở trang này."]
+        : [
+          "Cột «\(Column.chosen.header)» là giá trị chọn theo quy tắc của biểu mẫu. Đúng rồi thì chọn "
+            + "«\(ReviewLayout.acceptChoice)»; muốn giá trị khác thì chọn «\(ReviewLayout.valueHeader(0))», "
+            + "«\(ReviewLayout.valueHeader(1))» …, hoặc ghi vào cột «\(ReviewLayout.ownHeader)». "
+            + "Để trống thì giữ như quy tắc."
+        ], columns: columns)
     let items = Dictionary(
       consolidated.items.map { ($0.number, $0) }, uniquingKeysWith: { first, _ in first })
-    for (index, conflict) in consolidated.conflicts.enumerated() {
-      let header = template.column(conflict.role)?.header ?? conflict.role.rawValue
-      var cells: [Page.Cell] = [
-        .number(Double(index + 1)), .number(Double(conflict.item)),
-        .text(items[conflict.item]?[.task] ?? ""), .text(header),
-      ]
-      for place in 0..<maximumValues {
-        guard place < conflict.values.count else {
-          cells.append(.text(""))
-          continue
-        }
-        let value = conflict.values[place]
-        cells.append(.text(value.value))
-      }
-      let places = conflict.values.enumerated().map { "\($0 + 1): \(place(of: $1.source))" }
-      cells += [
-        .text(places.joined(separator: "\n")), .text(conflict.chosen),
-        .text(Self.name(ofRule: conflict.rule)),
-        .text(ReviewLayout.initialChoice(of: conflict) ?? "", TableSheet.input),
-        .text("", Self.noteLook), .text(conflict.key),
-      ]
-      sheet.add(cells)
+    for (index, conflict) in conflicts.enumerated() {
+      let item = items[conflict.item]
+      sheet.add(
+        Column.allCases.flatMap { column -> [Page.Cell] in
+          cells(of: conflict, item: item, index: index, column: column)
+        })
     }
     return sheet.finished { page in
       page.frozenColumns = 2
-      guard let body = sheet.body(column: 7 + maximumValues) else { return }
+      page.setup.paper = 8
+      guard let body = sheet.body(column: place(of: .decision)),
+        let own = sheet.body(column: place(of: .own))
+      else { return }
+      Self.countOpen(conflicts, in: body, own, of: &page)
       page.validations.append(
         dropDown(
-          body, column: 1, count: maximumValues,
-          hint: "Chọn giá trị được ghi vào phụ lục; để trống thì giữ giá trị đang chọn."))
+          body, column: 1, count: maximumValues + 1,
+          hint: "Chọn giá trị được ghi vào phụ lục; để trống thì giữ giá trị đang ghi."))
     }
+  }
+
+  /// A count in the title that falls as conflicts are looked at.
+  private static func countOpen(
+    _ conflicts: [Conflict], in body: CellRange, _ own: CellRange, of page: inout Page
+  ) {
+    let (before, after) = (
+      "GIÁ TRỊ KHÁC NHAU TRONG NHIỆM VỤ ĐÃ GỘP: \(conflicts.count), CÒN ", " CHƯA XEM"
+    )
+    page.rows[0].cells[0].content = .formula(
+      "\"\(before)\"&SUMPRODUCT((\(body)=\"\")*(\(own)=\"\"))&\"\(after)\"",
+      cached: .text("\(before)\(conflicts.count { !$0.isSettled })\(after)"))
+  }
+
+  /// Where a column stands once the values are spread.
+  private func place(of column: Column) -> Int {
+    let before = Column.allCases.prefix { $0 != column }
+    return before.reduce(0) { $0 + ($1 == .values ? maximumValues : 1) }
+  }
+
+  private func width(of column: Column) -> Double {
+    switch column {
+    case .ordinal: 11
+    case .item: 20
+    case .task: 66
+    case .column: 34
+    case .values: 48
+    case .chosen: 50
+    case .rule: 30
+    case .decision: 25
+    case .own: 44
+    case .note: 34
+    case .sources: 62
+    case .key: 24
+    }
+  }
+
+  private func cells(
+    of conflict: Conflict, item: MergedItem?, index: Int, column: Column
+  ) -> [Page.Cell] {
+    switch column {
+    case .ordinal: return [.number(Double(index + 1))]
+    case .item:
+      guard let part = conflict.part, !part.isEmpty else {
+        return [.number(Double(conflict.item))]
+      }
+      // «a)» alone doesn't say of which item.
+      return [.text(part.contains(".") ? part : "\(conflict.item) \(part)", TableSheet.centered)]
+    case .task: return [.text(task(of: conflict, in: item))]
+    case .column:
+      let header = conflict.header ?? template.column(conflict.role)?.header
+      return [.text(header ?? conflict.role.rawValue)]
+    case .values:
+      return (0..<maximumValues).map { place in
+        .text(place < conflict.values.count ? conflict.values[place].value : "")
+      }
+    case .chosen: return [.text(conflict.chosen)]
+    case .rule: return [.text(Self.name(ofRule: conflict.rule))]
+    case .decision:
+      return [.text(ReviewLayout.initialChoice(of: conflict) ?? "", TableSheet.input)]
+    case .own:
+      return [.text(ReviewLayout.initialOwnValue(of: conflict) ?? "", Self.noteLook)]
+    case .note: return [.text(conflict.note, Self.noteLook)]
+    case .sources:
+      let places = conflict.values.enumerated().map { "\($0 + 1): \(place(of: $1.source))" }
+      return [.text(places.joined(separator: "\n"))]
+    case .key: return [.text(conflict.key)]
+    }
+  }
+
+  /// The item's text; for a sub-item its own under it.
+  private func task(of conflict: Conflict, in item: MergedItem?) -> String {
+    guard let item else { return "" }
+    guard let part = conflict.part else { return item[.task] }
+    let sources = Set(conflict.values.map(\.source))
+    let text = item.parts.first { $0.number == part && !sources.isDisjoint(with: $0.sources) }
+    return [item[.task], text.map { "→ " + $0[.task] } ?? ""].filter { !$0.isEmpty }
+      .joined(separator: "\n")
   }
 
   /// A merge rule in words.
@@ -67,6 +136,7 @@ extension ReviewBook {
     case .identity: return "Lấy một cách viết"
     case .union: return "Ghép các cơ quan"
     case .sameOrList: return "Khác nhau thì liệt kê"
+    case .list: return "Liệt kê"
     case .earliest: return "Sớm nhất"
     case .latest: return "Muộn nhất"
     case .byAgency: return "Ghi theo từng cơ quan"

@@ -16,6 +16,17 @@ struct ReviewBook {
   let consolidated: Consolidated
   let template: AppendixTemplate
   let sources: [SourceFile]
+  /// Where each source row stands in the appendix.
+  let numberOfRow: [RowOrigin: Int]
+
+  init(consolidated: Consolidated, template: AppendixTemplate, sources: [SourceFile]) {
+    self.consolidated = consolidated
+    self.template = template
+    self.sources = sources
+    numberOfRow = Dictionary(
+      consolidated.items.flatMap { item in item.sources.map { ($0, item.number) } },
+      uniquingKeysWith: { first, _ in first })
+  }
 
   /// The hidden sheet that holds the drop-downs' choices.
   static let choicesName = "Lựa chọn"
@@ -25,10 +36,16 @@ struct ReviewBook {
       pairPage(
         .pairs, consolidated.review, title: "CẶP NHIỆM VỤ CẦN QUYẾT ĐỊNH",
         lines: [
-          "Chọn Gộp, Không gộp hoặc Chưa rõ ở cột «\(ReviewLayout.decisionHeader)» (ô vàng), "
-            + "lưu tệp rồi chạy lại với --decisions. Chỗ khác nhau được tô đậm.",
-          "Không sửa tiêu đề cột và cột ẩn «\(ReviewLayout.keyHeader)»; được lọc, sắp xếp, "
-            + "thêm cột bên phải.",
+          "1. Ở ô vàng cột «\(ReviewLayout.decisionHeader)» chọn: Gộp nếu hai dòng là một nhiệm vụ; "
+            + "Không gộp nếu là hai nhiệm vụ; Chưa rõ nếu còn phải hỏi. Một dòng bên này là nhiều "
+            + "dòng bên kia thì chọn Gộp nhiều ở từng cặp.",
+          "2. Chữ đỏ đậm chỉ có ở bên thứ nhất, chữ xanh đậm chỉ có ở bên thứ hai. Cặp khó nhất và "
+            + "kéo theo nhiều cặp khác nhất đứng trước.",
+          "3. Xem thêm trang «\(ReviewLayout.SheetKind.conflicts.name)» (chọn giá trị) và "
+            + "«\(ReviewLayout.SheetKind.merged.name)» (chọn Không gộp để tách ra). Lưu tệp, rồi "
+            + "chạy lại lệnh cũ, thêm --decisions và tên tệp này.",
+          "Được lọc, sắp xếp cả bảng, đổi độ rộng, thêm cột, ghi chú. Không sửa tiêu đề cột, nội "
+            + "dung các cột và cột ẩn «\(ReviewLayout.keyHeader)».",
         ]),
       conflictPage(),
       pairPage(
@@ -68,7 +85,7 @@ struct ReviewBook {
     page.isHidden = true
     page.columns = [Page.Column(width: 20), Page.Column(width: 20)]
     let pairs = ReviewLayout.Choice.allCases.map(\.rawValue)
-    let values = (0..<maximumValues).map(ReviewLayout.valueHeader)
+    let values = [ReviewLayout.acceptChoice] + (0..<maximumValues).map(ReviewLayout.valueHeader)
     for index in 0..<max(pairs.count, values.count) {
       page.rows.append(
         Page.Row([

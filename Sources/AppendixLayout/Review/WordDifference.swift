@@ -1,53 +1,30 @@
 import CellGrid
+import VietText
 
-/// Marks the words by which two wordings differ.
+/// Marks the words by which two wordings differ. What is one for comparing (case, «TTHC» and «thủ
+/// tục hành chính», the place of a tone mark) is not marked.
 enum WordDifference {
   /// Both texts as runs: what the other one has not is bold and red (on the left) or blue.
   static func marked(_ left: String, _ right: String) -> (left: [Page.Run], right: [Page.Run]) {
-    let one = words(left)
-    let other = words(right)
-    let (keptLeft, keptRight) = common(one, other)
+    let one = tokens(of: left)
+    let other = tokens(of: right)
+    let (keptLeft, keptRight) = common(one.map(\.key), other.map(\.key))
     return (
-      runs(one, kept: keptLeft, color: "C00000"), runs(other, kept: keptRight, color: "1F4E9E")
+      runs(left, one, kept: keptLeft, color: "C00000"),
+      runs(right, other, kept: keptRight, color: "1F4E9E")
     )
-  }
-
-  /// A word with the spaces and line breaks after it.
-  private struct Word {
-    var text: String
-    var gap: String
-    /// What is compared: case and punctuation at the ends don't count.
-    var key: String
-  }
-
-  private static func words(_ text: String) -> [Word] {
-    var words: [Word] = []
-    for character in text {
-      let isGap = character == " " || character == "\n"
-      if isGap, !words.isEmpty {
-        words[words.count - 1].gap.append(character)
-      } else if let last = words.last, last.gap.isEmpty {
-        words[words.count - 1].text.append(character)
-      } else {
-        words.append(Word(text: String(character), gap: "", key: ""))
-      }
-    }
-    for index in words.indices {
-      let trimmed = words[index].text.lowercased().filter { $0.isLetter || $0.isNumber }
-      words[index].key = trimmed.isEmpty ? words[index].text : trimmed
-    }
-    return words
   }
 
   /// Which words stand in both, in order (a longest common subsequence). Very long texts are
   /// compared by their words alone.
-  private static func common(_ one: [Word], _ other: [Word]) -> (Set<Int>, Set<Int>) {
-    guard one.count * other.count <= 250_000 else {
-      let left = Set(one.map(\.key))
-      let right = Set(other.map(\.key))
+  private static func common(_ one: [String], _ other: [String]) -> (Set<Int>, Set<Int>) {
+    let (product, overflows) = one.count.multipliedReportingOverflow(by: other.count)
+    guard !overflows, product <= 250_000 else {
+      let left = Set(one)
+      let right = Set(other)
       return (
-        Set(one.indices.filter { right.contains(one[$0].key) }),
-        Set(other.indices.filter { left.contains(other[$0].key) })
+        Set(one.indices.filter { right.contains(one[$0]) }),
+        Set(other.indices.filter { left.contains(other[$0]) })
       )
     }
     let width = other.count + 1
@@ -55,7 +32,7 @@ enum WordDifference {
     for row in one.indices.reversed() {
       for column in other.indices.reversed() {
         table[row * width + column] =
-          one[row].key == other[column].key
+          one[row] == other[column]
           ? table[(row + 1) * width + column + 1] + 1
           : max(table[(row + 1) * width + column], table[row * width + column + 1])
       }
@@ -63,7 +40,7 @@ enum WordDifference {
     var (left, right): (Set<Int>, Set<Int>) = ([], [])
     var (row, column) = (0, 0)
     while row < one.count, column < other.count {
-      if one[row].key == other[column].key {
+      if one[row] == other[column] {
         left.insert(row)
         right.insert(column)
         row += 1
@@ -77,20 +54,43 @@ enum WordDifference {
     return (left, right)
   }
 
-  private static func runs(_ words: [Word], kept: Set<Int>, color: String) -> [Page.Run] {
+  /// The whole text; signs and spaces go with the word before them.
+  private static func runs(
+    _ text: String, _ tokens: [Token], kept: Set<Int>, color: String
+  ) -> [Page.Run] {
     var runs: [Page.Run] = []
-    var wasKept: Bool?
-    for (index, word) in words.enumerated() {
-      let isKept = kept.contains(index)
-      let text = word.text + word.gap
-      if wasKept == isKept {
-        runs[runs.count - 1].text += text
+    var wasKept = true
+    func append(_ piece: Substring, isKept: Bool) {
+      guard !piece.isEmpty else { return }
+      if !runs.isEmpty, isKept == wasKept {
+        runs[runs.count - 1].text += piece
       } else {
         runs.append(
-          isKept ? Page.Run(text) : Page.Run(text, isBold: true, color: color))
-        wasKept = isKept
+          isKept ? Page.Run(String(piece)) : Page.Run(String(piece), isBold: true, color: color))
       }
+      wasKept = isKept
     }
+    var place = text.startIndex
+    var index = 0
+    while index < tokens.count {
+      let range = tokens[index].range
+      // The words of one abbreviation share its place: all must stand on the other side.
+      var end = index
+      var isKept = true
+      while end < tokens.count, tokens[end].range == range {
+        isKept = isKept && kept.contains(end)
+        end += 1
+      }
+      if range.lowerBound > place {
+        append(text[place..<range.lowerBound], isKept: runs.isEmpty || wasKept || isKept)
+      }
+      if range.upperBound > place {
+        append(text[max(place, range.lowerBound)..<range.upperBound], isKept: isKept)
+        place = range.upperBound
+      }
+      index = end
+    }
+    append(text[place...], isKept: runs.isEmpty || wasKept)
     return runs
   }
 }

@@ -8,9 +8,12 @@ import Mustache
 /// Sentences with known names stand in the order of ``sentenceOrder``, others after them by name;
 /// one that comes out empty is left out.
 package func summaryText(
-  _ summary: StatusSummary, _ consolidated: Consolidated, template: AppendixTemplate
+  _ summary: StatusSummary, _ consolidated: Consolidated, template: AppendixTemplate,
+  changes: [StatusChange]? = nil
 ) throws(TemplateFailure) -> String {
-  let context = SummaryContext(summary: summary, consolidated: consolidated).values
+  let context = SummaryContext(
+    summary: summary, consolidated: consolidated, item: template.itemWord, changes: changes
+  ).values
   let known = sentenceOrder.filter { template.sentences[$0] != nil }
   let others = template.sentences.keys.filter { !sentenceOrder.contains($0) }.sorted()
   var paragraphs: [String] = []
@@ -25,6 +28,7 @@ package func summaryText(
 /// The order of the sentences with known names.
 package let sentenceOrder = [
   "plan", "summary", "statuses", "sections", "agencies", "overdue", "dueSoon", "silent",
+  "changes",
 ]
 
 private func filledSentence(

@@ -15,8 +15,8 @@ extension StatusBook {
   /// The statuses that occur, in the template's order.
   var shownStatuses: [StatusSummary.StatusCount] { summary.byStatus }
 
-  /// Columns of a group table: label, total, statuses, others, done, share.
-  var groupColumnCount: Int { 2 + shownStatuses.count + 1 + 2 }
+  /// Columns of a group table: label, total, statuses, others, overdue, done, share.
+  var groupColumnCount: Int { 2 + shownStatuses.count + 1 + 3 }
 
   func groupPage(
     _ name: String, title: String, label: String, note: String, groups: [StatusSummary.Group],
@@ -28,7 +28,7 @@ extension StatusBook {
     page.columns = groupColumns(labelWidth: labelWidth)
     page.rows = [
       Page.Row([.text(title, Self.titleLine)], height: 24),
-      Page.Row([.text(asOfText, TableSheet.line)], height: 18),
+      Page.Row([asOfCell], height: 18),
       Page.Row([.text(note, Self.noteLine)], height: 18),
     ]
     let table = addTable(
@@ -78,13 +78,14 @@ extension StatusBook {
     setup.header = "&C&\"Times New Roman,Regular\"&12&P"
     setup.firstPageHeader = ""
     setup.firstPageNumber = 1
+    setup.isCenteredHorizontally = true
     return setup
   }
 
   func groupColumns(labelWidth: Double) -> [Page.Column] {
     let status = 23.0
     let widths =
-      [labelWidth, 19] + shownStatuses.map { _ in status } + [16, 23, 23]
+      [labelWidth, 19] + shownStatuses.map { _ in status } + [16, 19, 19, 23]
     return widths.map { Page.Column(width: ColumnMeasure.units(millimetres: $0)) }
   }
 
@@ -96,13 +97,13 @@ extension StatusBook {
     let headerRow = page.rows.count
     let statuses = shownStatuses
     let headers =
-      [label, "Tổng số"] + statuses.map(\.name) + ["Khác", "Đã xong", "Tỷ lệ đã xong"]
+      [label, "Tổng số"] + statuses.map(\.name) + ["Khác", "Quá hạn", "Đã xong", "Tỷ lệ đã xong"]
     let headerCells = headers.map { Page.Cell.text($0, TableSheet.header) }
     page.rows.append(
       Page.Row(
         headerCells,
         height: CellHeight.height(
-          of: headerCells, widths: [labelWidth, 19] + statuses.map { _ in 23 } + [16, 23, 23]) + 4))
+          of: headerCells, widths: [labelWidth, 19] + statuses.map { _ in 23 } + [16, 19, 19, 23]) + 4))
     for (index, group) in groups.enumerated() {
       let cells = self.cells(
         of: group, index: index, row: page.rows.count + 1, headerRow: headerRow, key: key)
@@ -121,6 +122,17 @@ extension StatusBook {
       done.fill = "C6E0B4"
       let total = "$B\(headerRow + 2)"
       let finished = "$\(CellAddress.columnName(groupColumnCount - 2))\(headerRow + 2)"
+      var late = CellLook()
+      late.fill = "F8CBAD"
+      late.color = "C00000"
+      let place = groupColumnCount - 3
+      let letter = CellAddress.columnName(place)
+      page.conditions.append(
+        Page.Condition(
+          range: CellRange(
+            CellAddress(row: headerRow + 1, column: place),
+            CellAddress(row: headerRow + groups.count, column: place)),
+          rule: .formula("\(letter)\(headerRow + 2)>0"), look: late))
       page.conditions.append(
         Page.Condition(
           range: share, rule: .formula("AND(\(total)>0,\(total)=\(finished))"), look: done))
@@ -155,6 +167,11 @@ extension StatusBook {
     let last = CellAddress.columnName(1 + statuses.count)
     let listed = statuses.reduce(0) { $0 + (group.byStatus[$1.id] ?? 0) }
     cells.append(counted("B\(row)-SUM(C\(row):\(last)\(row))", group.total - listed))
+    let late = group.items.first { overdueItems.contains($0) }
+    cells.append(
+      counted(
+        "SUMIFS(\(ranges.overdue),\(ranges.key),\(index + 1))", overdueCount(group),
+        link: late.map { data.link($0, column: .isOverdue) }))
     cells.append(
       counted(
         "SUMIFS(\(ranges.done),\(ranges.key),\(index + 1))", group.done, isBold: true))
@@ -184,12 +201,17 @@ extension StatusBook {
       cells.append(sum(2 + offset, count))
     }
     cells.append(sum(2 + shownStatuses.count, total - listed))
-    cells.append(sum(3 + shownStatuses.count, done))
+    cells.append(sum(3 + shownStatuses.count, groups.reduce(0) { $0 + overdueCount($1) }))
+    cells.append(sum(4 + shownStatuses.count, done))
     var rate = share(row: row, done: done, total: total)
     rate.look.isBold = true
     rate.look.fill = "EDEDED"
     cells.append(rate)
     return Page.Row(cells, height: 20)
+  }
+
+  private func overdueCount(_ group: StatusSummary.Group) -> Int {
+    group.items.count { overdueItems.contains($0) }
   }
 
   /// A live count; a dash for none.
@@ -222,7 +244,8 @@ extension StatusBook {
   func stackedBars(_ title: String, on sheet: String, table: GroupTable, place: CellAddress)
     -> Page.Chart
   {
-    let colors = StatusPalette.apart(shownStatuses.map { color(of: $0.id) })
+    let colors = shownStatuses.map { color(of: $0.id) }
+    let patterns = StatusPalette.patterns(for: colors)
     let series = shownStatuses.indices.map { index in
       let column = table.statusColumns.lowerBound + index
       return Page.Chart.Series(
@@ -233,7 +256,7 @@ extension StatusBook {
         values: CellRange(
           CellAddress(row: table.firstRow, column: column),
           CellAddress(row: table.firstRow + table.count - 1, column: column)),
-        colors: [colors[index]])
+        colors: [colors[index]], patterns: [patterns[index]])
     }
     return Page.Chart(
       kind: .stackedBar, title: title, place: place, width: 1_000,

@@ -15,7 +15,7 @@ extension StatusBook {
       page.columns.append(Page.Column(width: ColumnMeasure.units(millimetres: 23)))
     }
     let lastColumn = page.columns.count - 1
-    addTitle("TÌNH HÌNH THỰC HIỆN NHIỆM VỤ", TableSheet.title, to: &page, lastColumn)
+    addTitle("TÌNH HÌNH THỰC HIỆN \(itemTitle)", TableSheet.title, to: &page, lastColumn)
     addTitle(title, Self.subtitle, to: &page, lastColumn)
     var date = StatusData.dateInput
     date.horizontal = .left
@@ -26,7 +26,7 @@ extension StatusBook {
     page.merges.append(
       CellRange(CellAddress(row: 2, column: 1), CellAddress(row: 2, column: 2)))
     page.rows[2].cells.append(Page.Cell(.blank, date))
-    page.rows.append(Page.Row([], height: 8))
+    addHeadline(to: &page, lastColumn)
     addFigures(to: &page)
     page.rows.append(Page.Row([], height: 10))
     let table = addTable(
@@ -37,7 +37,7 @@ extension StatusBook {
       let place = page.rows.count + 1
       page.charts.append(
         stackedBars(
-          "Nhiệm vụ theo lĩnh vực và trạng thái", on: Self.overview, table: table,
+          "\(itemHeader) theo lĩnh vực và trạng thái", on: Self.overview, table: table,
           place: CellAddress(row: place, column: 3)))
       let pixels = page.columns.map { $0.width * 8 + 5 }
       page.charts[0].width = Int(pixels.dropFirst(3).reduce(0, +))
@@ -46,6 +46,27 @@ extension StatusBook {
       printCharts(of: &page)
     }
     return page
+  }
+
+  /// What a director wants to know, in one live sentence above the figures.
+  private func addHeadline(to page: inout Page, _ last: Int) {
+    let row = page.rows.count
+    // The figures stand two rows below: total, done, share, open, overdue, due soon, silent.
+    let line = row + 3
+    let word = template.itemWord
+    let formula =
+      "\"Đã hoàn thành \"&\(Self.twoDigits("B\(line)"))&\"/\"&\(Self.twoDigits("A\(line)"))"
+      + "&\" \(word) (\"&C\(line)&\"); quá hạn \"&\(Self.twoDigits("E\(line)"))"
+      + "&\"; chưa báo cáo \"&\(Self.twoDigits("G\(line)"))&\".\""
+    let percent = VietnameseNumber.percent(summary.done, of: summary.total) + "%"
+    let cached =
+      "Đã hoàn thành \(Self.twoDigits(summary.done))/\(Self.twoDigits(summary.total)) \(word) "
+      + "(\(percent)); quá hạn \(Self.twoDigits(summary.overdue.count)); chưa báo cáo "
+      + "\(Self.twoDigits(summary.silent.count))."
+    page.rows.append(
+      Page.Row([Page.Cell(.formula(formula, cached: .text(cached)), Self.headline)], height: 30))
+    page.merges.append(
+      CellRange(CellAddress(row: row, column: 0), CellAddress(row: row, column: last)))
   }
 
   private func addTitle(_ text: String, _ look: CellLook, to page: inout Page, _ last: Int) {
@@ -72,12 +93,9 @@ extension StatusBook {
     func count(_ formula: String, _ value: Int) -> Page.Content {
       .formula(formula, cached: .number(Double(value)))
     }
-    let soon =
-      "COUNTIFS(\(data.range(.isDone)),0,\(data.range(.daysLeft)),\">=0\","
-      + "\(data.range(.daysLeft)),\"<=\(summary.dueWithin)\")"
     return [
       Figure(
-        label: "Tổng số nhiệm vụ", content: count(total, summary.total),
+        label: "Tổng số \(template.itemWord)", content: count(total, summary.total),
         link: "'\(StatusData.name)'!A1", color: "1F4E9E"),
       Figure(
         label: "Đã hoàn thành", content: count(done, summary.done),
@@ -97,7 +115,7 @@ extension StatusBook {
         link: "'\(Self.overdue)'!A1", color: "C00000"),
       Figure(
         label: "Đến hạn trong \(summary.dueWithin) ngày",
-        content: count(soon, summary.dueSoon.count), link: "'\(Self.dueSoon)'!A1",
+        content: count(liveCount(.dueSoon), summary.dueSoon.count), link: "'\(Self.dueSoon)'!A1",
         color: "C55A11"),
       Figure(
         label: "Chưa báo cáo",
@@ -129,10 +147,10 @@ extension StatusBook {
 
   private func doughnut(_ table: GroupTable, place: CellAddress) -> Page.Chart {
     let total = table.firstRow + table.count
-    let colors = StatusPalette.apart(shownStatuses.map { color(of: $0.id) })
+    let colors = shownStatuses.map { color(of: $0.id) }
     let columns = table.statusColumns
     return Page.Chart(
-      kind: .doughnut, title: "Toàn bộ nhiệm vụ", place: place, width: 490,
+      kind: .doughnut, title: "Toàn bộ \(template.itemWord)", place: place, width: 490,
       height: min(900, 190 + 34 * table.count),
       series: [
         Page.Chart.Series(
@@ -142,9 +160,20 @@ extension StatusBook {
             CellAddress(row: table.headerRow, column: columns.upperBound - 1)),
           values: CellRange(
             CellAddress(row: total, column: columns.lowerBound),
-            CellAddress(row: total, column: columns.upperBound - 1)), colors: colors)
+            CellAddress(row: total, column: columns.upperBound - 1)), colors: colors,
+          patterns: StatusPalette.patterns(for: colors))
       ])
   }
+
+  static let headline: CellLook = {
+    var look = TableSheet.line
+    look.isBold = true
+    look.size = 15
+    look.color = "1F4E9E"
+    look.vertical = .center
+    look.wraps = false
+    return look
+  }()
 
   static let subtitle: CellLook = {
     var look = TableSheet.line

@@ -75,24 +75,24 @@ struct StatusData {
     "'\(sheet)'!$\(letter)$\(first + 1):$\(letter)$\(first + max(count, 1))"
   }
 
-  /// The range of a group's keys, of its statuses and of its done marks.
-  func ranges(_ key: Key) -> (key: String, status: String, done: String) {
+  /// The range of a group's keys, of its statuses, of its done and of its overdue marks.
+  func ranges(_ key: Key) -> (key: String, status: String, done: String, overdue: String) {
     func agency(_ letter: String) -> String {
       Self.range(Self.agencyName, letter, first: 1, count: agencyRows.count)
     }
     return switch key {
-    case .section: (range(.sectionKey), range(.status), range(.isDone))
-    case .deadline: (range(.deadlineKey), range(.status), range(.isDone))
-    case .agency: (agency("B"), agency("D"), agency("E"))
+    case .section: (range(.sectionKey), range(.status), range(.isDone), range(.isOverdue))
+    case .deadline: (range(.deadlineKey), range(.status), range(.isDone), range(.isOverdue))
+    case .agency: (agency("B"), agency("D"), agency("E"), agency("F"))
     }
   }
 
   // MARK: The data sheet
 
   func page() -> Page {
-    let widths: [Double] = [13, 50, 100, 46, 40, 30, 26, 56, 34, 20, 18, 22, 22, 10, 10]
+    let widths: [Double] = [12, 38, 84, 42, 32, 26, 25, 46, 30, 17, 16, 17, 17, 10, 10]
     let headers = [
-      "Số", "Lĩnh vực", "Nhiệm vụ", "Chủ trì", "Kết quả", "Thời gian", "Hạn cuối", "Tiến độ",
+      "Số", "Lĩnh vực", template.itemHeader, "Chủ trì", "Kết quả", "Thời gian", "Hạn cuối", "Tiến độ",
       "Trạng thái", "Hoàn thành", "Quá hạn", "Còn (ngày)", "Chưa báo cáo", "Lĩnh vực số",
       "Thời hạn số",
     ]
@@ -120,6 +120,10 @@ struct StatusData {
     }
     return sheet.finished { page in
       page.frozenColumns = 1
+      // The marks are for the formulas: printed, they would make the texts small.
+      page.setup.printArea = CellRange(
+        CellAddress(row: 0, column: 0),
+        CellAddress(row: max(page.rows.count - 1, 0), column: Column.status.rawValue))
       guard let status = sheet.body(column: Column.status.rawValue) else { return }
       page.conditions += statusColors(status)
       if let overdue = sheet.body(column: Column.isOverdue.rawValue) {
@@ -183,10 +187,11 @@ struct StatusData {
   func agencyPage() -> Page {
     var page = Page(name: Self.agencyName)
     page.isHidden = true
-    page.columns = [10, 10, 40, 24, 12].map { Page.Column(width: $0) }
+    let overdue = Set(summary.overdue)
+    page.columns = [10, 10, 40, 24, 12, 12].map { Page.Column(width: $0) }
     page.rows.append(
       Page.Row(
-        ["Số", "Cơ quan số", "Cơ quan", "Trạng thái", "Hoàn thành"].map {
+        ["Số", "Cơ quan số", "Cơ quan", "Trạng thái", "Hoàn thành", "Quá hạn"].map {
           .text($0, TableSheet.header)
         }))
     for (number, agency) in agencyRows {
@@ -204,6 +209,7 @@ struct StatusData {
             .formula(look(.status), cached: .text(statusName(item.statusID))),
             TableSheet.centered),
           formula(look(.isDone), item.isDone ? 1 : 0),
+          formula(look(.isOverdue), overdue.contains(number) ? 1 : 0),
         ]))
     }
     return page
@@ -256,4 +262,9 @@ struct StatusData {
     look.horizontal = .left
     return look
   }()
+}
+
+extension AppendixTemplate {
+  /// `Nhiệm vụ`, `Chỉ tiêu`: over the items' texts.
+  var itemHeader: String { itemWord.prefix(1).uppercased() + itemWord.dropFirst() }
 }

@@ -28,6 +28,7 @@ struct StatusBook {
   /// The items by number.
   let items: [Int: MergedItem]
   let data: StatusData
+  let overdueItems: Set<Int>
 
   static let overview = "Tổng hợp"
   static let byAgency = "Theo cơ quan"
@@ -48,6 +49,7 @@ struct StatusBook {
     self.changes = changes
     items = Dictionary(
       consolidated.items.map { ($0.number, $0) }, uniquingKeysWith: { first, _ in first })
+    overdueItems = Set(summary.overdue)
     data = StatusData(summary: summary, consolidated: consolidated, template: template)
   }
 
@@ -56,21 +58,14 @@ struct StatusBook {
     pages.append(
       groupPage(
         Self.byAgency, title: "TÌNH HÌNH THỰC HIỆN THEO CƠ QUAN CHỦ TRÌ", label: "Cơ quan chủ trì",
-        note: "Nhiệm vụ có nhiều cơ quan chủ trì được tính cho từng cơ quan, "
-          + "nên cộng các dòng có thể lớn hơn tổng số nhiệm vụ.",
+        note: "\(itemHeader) có nhiều cơ quan chủ trì được "
+          + "tính cho từng cơ quan, nên cộng các dòng có thể lớn hơn tổng số \(template.itemWord).",
         groups: summary.byAgency, key: .agency, hasTotal: false))
     pages.append(
       groupPage(
         Self.byDeadline, title: "TÌNH HÌNH THỰC HIỆN THEO THỜI HẠN", label: "Thời gian thực hiện",
         note: "", groups: summary.byDeadline, key: .deadline, hasTotal: true))
-    pages.append(
-      listPage(Self.overdue, title: "NHIỆM VỤ QUÁ HẠN CHƯA HOÀN THÀNH", numbers: summary.overdue))
-    pages.append(
-      listPage(
-        Self.dueSoon, title: "NHIỆM VỤ ĐẾN HẠN TRONG \(summary.dueWithin) NGÀY TỚI",
-        numbers: summary.dueSoon))
-    pages.append(
-      listPage(Self.silent, title: "NHIỆM VỤ CHƯA CÓ BÁO CÁO TIẾN ĐỘ", numbers: summary.silent))
+    pages += StatusList.allCases.map(listPage)
     if let changes { pages.append(changePage(changes)) }
     pages.append(data.page())
     pages.append(data.agencyPage())
@@ -85,35 +80,26 @@ struct StatusBook {
     VietnameseNumber.date(year: date.year, month: date.month, day: date.day)
   }
 
-  // MARK: Lists
-
-  private func listPage(_ name: String, title: String, numbers: [Int]) -> Page {
-    var sheet = TableSheet(
-      name: name, title: "\(title): \(VietnameseNumber.count(numbers.count))",
-      lines: [asOfText],
-      columns: [
-        .init("Số", 13), .init("Nhiệm vụ", 110), .init("Chủ trì", 48), .init("Thời gian", 30),
-        .init("Hạn cuối", 26), .init("Tiến độ", 56), .init("Trạng thái", 30),
-      ])
-    for number in numbers {
-      guard let item = items[number] else { continue }
-      let row = data.row(of: number) + 1
-      sheet.add([
-        Page.Cell(.number(Double(number)), Self.linked, link: data.link(number)),
-        .text(item[.task]), .text(item[.lead]), .text(item[.deadline]),
-        data.lastDay(of: item).map { Page.Cell(.date($0), StatusData.dateLook) } ?? .text(""),
-        .text(item[.progress]),
-        Page.Cell(
-          .formula(
-            "'\(StatusData.name)'!\(StatusData.Column.status.letter)\(row)",
-            cached: .text(data.statusName(item.statusID))), TableSheet.centered),
-      ])
-    }
-    return sheet.finished { page in
-      page.tabColor = numbers.isEmpty ? nil : name == Self.overdue ? "C00000" : "ED7D31"
-      if let body = sheet.body(column: 6) { page.conditions += data.statusColors(body) }
-    }
+  /// The report date as the first sheet has it, in a formula.
+  var asOfFormula: String {
+    let date = StatusData.asOf
+    return "\"Tính đến ngày \"&IF(DAY(\(date))<10,\"0\",\"\")&DAY(\(date))&\"/\""
+      + "&IF(MONTH(\(date))<3,\"0\",\"\")&MONTH(\(date))&\"/\"&YEAR(\(date))"
   }
+
+  var asOfCell: Page.Cell {
+    Page.Cell(.formula(asOfFormula, cached: .text(asOfText)), TableSheet.line)
+  }
+
+  /// A count with two digits at least, in a formula that reads alike in every language.
+  static func twoDigits(_ formula: String) -> String {
+    "IF(\(formula)<10,\"0\",\"\")&\(formula)"
+  }
+
+  static func twoDigits(_ count: Int) -> String { count < 10 ? "0\(count)" : "\(count)" }
+
+  /// `NHIỆM VỤ`, `CHỈ TIÊU`: what the template calls its items.
+  var itemTitle: String { template.itemWord.uppercased() }
 
   private func changePage(_ changes: [StatusChange]) -> Page {
     var sheet = TableSheet(
@@ -121,7 +107,7 @@ struct StatusBook {
       title: "THAY ĐỔI SO VỚI KỲ TRƯỚC: \(VietnameseNumber.count(changes.count))",
       lines: [asOfText],
       columns: [
-        .init("Loại", 36), .init("Số", 13), .init("Nhiệm vụ", 130), .init("Kỳ trước", 40),
+        .init("Loại", 36), .init("Số", 13), .init(itemHeader, 130), .init("Kỳ trước", 40),
         .init("Kỳ này", 40),
       ])
     for change in changes {
@@ -148,9 +134,12 @@ struct StatusBook {
     }
   }
 
+  /// `Nhiệm vụ`, `Chỉ tiêu`: over the items' texts.
+  var itemHeader: String { template.itemHeader }
+
   private static func name(of kind: StatusChange.Kind) -> String {
     switch kind {
-    case .added: "Nhiệm vụ mới"
+    case .added: "Mới thêm"
     case .removed: "Không còn"
     case .completed: "Mới hoàn thành"
     case .reopened: "Không còn hoàn thành"

@@ -1,3 +1,5 @@
+import CellGrid
+
 /// Colours that stay apart when they are printed in grey.
 enum StatusPalette {
   /// How light a colour prints: 0 is black, 255 white.
@@ -9,34 +11,19 @@ enum StatusPalette {
 
   static func isDark(_ color: String) -> Bool { grey(color) < 128 }
 
-  /// The colours as asked for; where neighbours would print alike, the later one is made lighter
-  /// or darker until it differs.
-  static func apart(_ colors: [String]) -> [String] {
-    var result: [String] = []
-    for color in colors {
-      guard let last = result.last, abs(grey(last) - grey(color)) < 24 else {
-        result.append(color)
-        continue
-      }
-      let target = grey(last) < 128 ? grey(last) + 60 : grey(last) - 60
-      result.append(shaded(color, toGrey: target))
+  /// What to draw over each colour so that all stay apart in grey: nothing over the first of a
+  /// lightness, lines and dots over those that would print like an earlier one.
+  static func patterns(for colors: [String]) -> [Page.Chart.Pattern] {
+    var patterns: [Page.Chart.Pattern] = []
+    for (index, color) in colors.enumerated() {
+      let taken = Set(
+        colors[..<index].indices.filter { abs(grey(colors[$0]) - grey(color)) < 28 }
+          .map { patterns[$0] })
+      let free = Page.Chart.Pattern.allCases.filter { !taken.contains($0) }
+      // One that is nowhere yet, where there is one.
+      let next = free.first { $0 == .none || !patterns.contains($0) } ?? free.first
+      patterns.append(next ?? .none)
     }
-    return result
-  }
-
-  /// The colour mixed with white or black until it prints at that grey.
-  private static func shaded(_ color: String, toGrey target: Double) -> String {
-    guard let number = UInt32(color, radix: 16) else { return color }
-    let own = grey(color)
-    let channels = [16, 8, 0].map { Double(number >> UInt32($0) & 255) }
-    let mixed = channels.map { channel in
-      target > own
-        ? channel + (255 - channel) * (target - own) / max(255 - own, 1)
-        : channel * target / max(own, 1)
-    }
-    return mixed.map { channel in
-      let digits = String(UInt8(min(max(channel.rounded(), 0), 255)), radix: 16, uppercase: true)
-      return digits.count < 2 ? "0" + digits : digits
-    }.joined()
+    return patterns
   }
 }

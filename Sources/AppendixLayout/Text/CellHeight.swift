@@ -4,7 +4,7 @@ import CellGrid
 enum CellHeight {
   /// The height that a cell needs in a column, or a merge, of so many millimetres; in points.
   static func height(of cell: Page.Cell, millimetres: Double) -> Double {
-    let text = shownText(cell.content)
+    let text = shownText(cell)
     let look = cell.look
     let line = TextMeasure.lineHeight(size: look.size)
     guard !text.isEmpty else { return line }
@@ -20,7 +20,16 @@ enum CellHeight {
   }
 
   /// The text that a cell shows, near enough to be measured.
-  static func shownText(_ content: Page.Content) -> String {
+  static func shownText(_ cell: Page.Cell) -> String {
+    if case .number(let number) = cell.content, abs(number) < 1e15,
+      cell.look.numberFormat == VietnameseNumber.groupedFormat
+    {
+      return VietnameseNumber.grouped(String(Int64(number)))
+    }
+    return shownText(cell.content)
+  }
+
+  private static func shownText(_ content: Page.Content) -> String {
     switch content {
     case .blank: ""
     case .text(let text): text

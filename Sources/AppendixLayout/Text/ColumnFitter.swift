@@ -9,6 +9,8 @@ struct ColumnFitter {
     /// The cells' words by row (see ``TextMeasure/wordWidths(_:)``), one list for each line.
     var cells: [[[Double]]]
     var measure: TextMeasure
+    /// How much a line of its own counts.
+    var weight = 1
   }
 
   /// Rows beyond this number are sampled evenly: widths need no more.
@@ -52,12 +54,14 @@ struct ColumnFitter {
   /// Moves width from column to column as long as the table becomes shorter.
   private struct Search {
     let columns: [Column]
+    let weights: [Int]
     var widths: [Double]
     /// Lines of each cell at the current widths.
     var lines: [[Int]]
 
     init(columns: [Column], widths: [Double]) {
       self.columns = columns
+      weights = columns.map(\.weight)
       self.widths = widths
       lines = columns.indices.map { Self.lines(columns[$0], width: widths[$0]) }
     }
@@ -74,11 +78,11 @@ struct ColumnFitter {
       var sum = 0
       for row in (lines.first ?? []).indices {
         var tallest = 1
-        for column in lines {
+        for (column, weight) in zip(lines, weights) {
           tallest = max(tallest, column[row])
-          sum += column[row]
+          sum += column[row] * weight
         }
-        sum += 3 * tallest
+        sum += 4 * tallest
       }
       return sum
     }

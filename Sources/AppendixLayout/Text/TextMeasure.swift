@@ -103,9 +103,22 @@ package struct TextMeasure: Sendable {
     return widest
   }
 
+  /// The widest line that is no wider than a limit, in points.
+  func widestLine(of text: String, atMost limit: Double) -> Double {
+    var widest = 0.0
+    for line in text.split(separator: "\n") {
+      let width = width(of: line)
+      if width <= limit { widest = max(widest, width) }
+    }
+    return widest
+  }
+
   /// The height of one line in a cell, in points: Excel's own for Times New Roman, which is the
   /// taller of the two programs'.
   package static func lineHeight(size: Double) -> Double {
     (size * 1.3125 / 0.75).rounded(.up) * 0.75
   }
+
+  /// The distance of two lines on paper, in points: the font's own, without Excel's air.
+  static func printedLineHeight(size: Double) -> Double { size * 1.108 }
 }

@@ -30,6 +30,12 @@ package enum VietnameseNumber {
       + String(repeating: "0", count: 2 - fraction.count) + fraction
   }
 
+  /// Excel's format for large numbers. The language tag makes LibreOffice write dots; Excel
+  /// writes what the machine's own settings say.
+  package static let groupedFormat = "[$-42A]#,##0"
+  /// Excel's format for numbers with decimals, as few as there are.
+  package static let decimalFormat = "[$-42A]0.######"
+
   /// A day as reports write it: `31/3/2025`; days under ten and the months 1 and 2 with a zero.
   package static func date(year: Int, month: Int, day: Int) -> String {
     let days = day < 10 ? "0\(day)" : "\(day)"

@@ -1,8 +1,10 @@
 /// FNV-1a over a text's bytes: the same on every machine and in every run.
 package enum ContentHash {
-  package static func of(_ text: String) -> UInt64 {
+  package static func of(_ text: String) -> UInt64 { of(text.utf8) }
+
+  package static func of(_ bytes: some Sequence<UInt8>) -> UInt64 {
     var hash: UInt64 = 0xcbf2_9ce4_8422_2325
-    for byte in text.utf8 {
+    for byte in bytes {
       hash ^= UInt64(byte)
       hash &*= 0x100_0000_01b3
     }

@@ -1,7 +1,7 @@
 package import CellGrid
 import Findings
 
-/// What a person chose in the review workbook.
+/// What a person chose in the review workbook, or in several.
 package struct DecisionSheet: Sendable {
   /// A choice for a pair of rows.
   struct PairDecision: Sendable {
@@ -10,128 +10,70 @@ package struct DecisionSheet: Sendable {
     var location: Location
   }
 
-  /// A choice of a value in a conflict.
+  /// A choice in a conflict.
   struct ValueDecision: Sendable {
+    enum Choice: Hashable, Sendable {
+      /// The text of one of the sources' values.
+      case value(String)
+      /// A text of the person's own.
+      case own(String)
+      /// What the rule chose.
+      case accept
+
+      /// As people read it.
+      var text: String {
+        switch self {
+        case .value(let text), .own(let text): text
+        case .accept: ReviewLayout.acceptChoice
+        }
+      }
+    }
+
     var key: String
-    /// The text of the chosen value.
-    var value: String
+    var choice: Choice
     var location: Location
   }
 
-  private(set) var pairs: [PairDecision] = []
-  private(set) var values: [ValueDecision] = []
+  var pairs: [PairDecision] = []
+  var values: [ValueDecision] = []
+  /// What people noted, by the key of the pair or conflict.
+  var notes: [String: String] = [:]
 
-  /// Reads the sheets back; a missing sheet or header, a choice that is none, or a damaged key is
-  /// refused with the cell named.
+  /// Reads the sheets back; a missing sheet or header, a choice that is none, a damaged key, or a
+  /// key beside the wrong texts is refused with the cell named.
   package init(reading sheets: [Sheet], file: String) throws(DecisionFailure) {
-    var any = false
-    for kind in ReviewLayout.SheetKind.allCases where kind.holdsPairs || kind == .conflicts {
-      guard let sheet = sheets.first(where: { $0.name == kind.name }) else { continue }
-      any = true
-      try read(sheet, kind, file)
-    }
-    guard any, sheets.contains(where: { $0.name == ReviewLayout.SheetKind.pairs.name }) else {
-      let name = ReviewLayout.SheetKind.pairs.name
+    let kinds = ReviewLayout.SheetKind.allCases.filter { $0.holdsPairs || $0 == .conflicts }
+    guard kinds.contains(where: { kind in sheets.contains { $0.name == kind.name } }) else {
       throw DecisionFailure(
-        at: Location(file: file),
-        vi:
-          "Tệp quyết định không có trang «\(name)». Hãy dùng tệp doi-chieu.xlsx do chương trình lập.",
-        en:
-          "The decision workbook has no sheet «\(name)». Use the doi-chieu.xlsx made by this program."
-      )
+        at: Location(file: file, sheet: sheets.first?.name),
+        vi: "Đây không phải là tệp đối chiếu: không có trang «\(kinds[0].name)». Hãy dùng tệp "
+          + "doi-chieu.xlsx do chương trình lập.",
+        en: "This is no review workbook: there is no sheet “\(kinds[0].name)”. Use the "
+          + "doi-chieu.xlsx made by this program.")
     }
-  }
-
-  private mutating func read(_ sheet: Sheet, _ kind: ReviewLayout.SheetKind, _ file: String)
-    throws(DecisionFailure)
-  {
-    let rows = sheet.rowIndexes
-    var header: [String: Int] = [:]
-    var headerRow: Int?
-    for row in rows.prefix(40) {
-      var columns: [String: Int] = [:]
-      for cell in sheet.cells(inRow: row) {
-        let text = Self.tidy(cell.value)
-        if !text.isEmpty, columns[text] == nil { columns[text] = cell.address.column }
-      }
-      if columns[ReviewLayout.decisionHeader] != nil || columns[ReviewLayout.keyHeader] != nil {
-        header = columns
-        headerRow = row
-        break
-      }
-    }
-    guard let headerRow else {
-      throw DecisionFailure(
-        at: Location(
-          file: file, sheet: sheet.name, cell: CellAddress(row: rows.first ?? 0, column: 0)),
-        vi: "Không thấy dòng tiêu đề có cột «\(ReviewLayout.decisionHeader)».",
-        en: "There is no header row with a column «\(ReviewLayout.decisionHeader)».")
-    }
-    func column(_ name: String) throws(DecisionFailure) -> Int {
-      if let column = header[name] { return column }
-      throw DecisionFailure(
-        at: Location(file: file, sheet: sheet.name, cell: CellAddress(row: headerRow, column: 0)),
-        vi: "Dòng tiêu đề thiếu cột «\(name)».", en: "The header row lacks the column «\(name)».")
-    }
-    let decisionColumn = try column(ReviewLayout.decisionHeader)
-    let keyColumn = try column(ReviewLayout.keyHeader)
-    for row in rows where row > headerRow {
-      let choice = Self.tidy(sheet[CellAddress(row: row, column: decisionColumn)])
-      guard !choice.isEmpty else { continue }
-      let place = Location(
-        file: file, sheet: sheet.name, cell: CellAddress(row: row, column: decisionColumn))
-      let key = Self.tidy(sheet[CellAddress(row: row, column: keyColumn)])
-      guard RowKeys.opened(key) != nil else {
+    for kind in kinds {
+      guard let sheet = sheets.first(where: { $0.name == kind.name }) else {
         throw DecisionFailure(
-          at: Location(
-            file: file, sheet: sheet.name, cell: CellAddress(row: row, column: keyColumn)),
-          vi:
-            "Mã của dòng này bị mất hoặc bị sửa, nên không biết quyết định là của cặp nào. Hãy lập lại tệp đối chiếu.",
-          en:
-            "The key of this row is missing or was changed, so the decision can't be placed. Make the review workbook anew."
-        )
+          at: Location(file: file, sheet: kind.name),
+          vi: "Tệp đối chiếu thiếu trang «\(kind.name)», nên các lựa chọn ở đó bị mất. Hãy lấy lại "
+            + "trang này từ tệp gốc, hoặc lập lại tệp đối chiếu.",
+          en: "The review workbook lacks the sheet “\(kind.name)”, and with it the choices made "
+            + "there. Restore the sheet, or make the review workbook anew.")
       }
-      if kind == .conflicts {
-        try readValue(choice, key, place, sheet, header, row)
-      } else {
-        guard let known = Self.choice(choice) else {
-          throw DecisionFailure(
-            at: place,
-            vi: "«\(choice)» không phải là một lựa chọn: chỉ dùng \(Self.choiceList).",
-            en: "«\(choice)» is not a choice: use \(Self.choiceList).")
-        }
-        pairs.append(PairDecision(key: key, choice: known, location: place))
-      }
+      var reader = DecisionSheetReader(sheet: sheet, kind: kind, file: file)
+      try reader.read()
+      pairs += reader.pairs
+      values += reader.values
+      notes.merge(reader.notes) { first, _ in first }
     }
   }
 
-  private mutating func readValue(
-    _ choice: String, _ key: String, _ place: Location, _ sheet: Sheet, _ header: [String: Int],
-    _ row: Int
-  ) throws(DecisionFailure) {
-    if Self.folded(choice) == Self.folded(ReviewLayout.Choice.undecided.rawValue) { return }
-    for (name, column) in header where Self.folded(name) == Self.folded(choice) {
-      guard name.hasPrefix(String(ReviewLayout.valueHeader(0).dropLast())) else { continue }
-      let value = sheet[CellAddress(row: row, column: column)].displayText
-      guard !value.isEmpty else { break }
-      values.append(ValueDecision(key: key, value: value, location: place))
-      return
-    }
-    throw DecisionFailure(
-      at: place, vi: "«\(choice)» không phải là một trong các giá trị của dòng này.",
-      en: "«\(choice)» is none of this row's values.")
-  }
-
-  private static let choiceList = ReviewLayout.Choice.allCases.map { "«\($0.rawValue)»" }
-    .joined(separator: ", ")
-
-  private static func choice(_ text: String) -> ReviewLayout.Choice? {
-    ReviewLayout.Choice.allCases.first { folded($0.rawValue) == folded(text) }
-  }
-
-  private static func folded(_ text: String) -> String { text.lowercased() }
-
-  private static func tidy(_ value: CellValue) -> String {
-    value.displayText.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+  /// The decisions of several workbooks, in order; where both hold a note, the later one's counts.
+  package func adding(_ other: DecisionSheet) -> DecisionSheet {
+    var result = self
+    result.pairs += other.pairs
+    result.values += other.values
+    result.notes.merge(other.notes) { _, later in later }
+    return result
   }
 }

@@ -48,8 +48,8 @@ package enum ReviewLayout {
 
   /// Columns of the sheets that hold pairs, in order.
   package enum PairColumn: Int, Sendable, CaseIterable {
-    case ordinal, left, right, decision, proposal, score, reasons, leftSource, rightSource
-    case leftSection, rightSection, leftLead, rightLead, leftDeadline, rightDeadline, note, key
+    case ordinal, left, right, decision, note, proposal, score, reasons, comparison, items
+    case leftSource, rightSource, key
 
     package var header: String {
       switch self {
@@ -57,18 +57,14 @@ package enum ReviewLayout {
       case .left: "Nội dung thứ nhất"
       case .right: "Nội dung thứ hai"
       case .decision: decisionHeader
+      case .note: noteHeader
       case .proposal: "Đề xuất"
       case .score: "Điểm"
       case .reasons: "Lý do"
+      case .comparison: "So sánh các cột khác"
+      case .items: "Số trong phụ lục"
       case .leftSource: "Nguồn thứ nhất"
       case .rightSource: "Nguồn thứ hai"
-      case .leftSection: "Lĩnh vực thứ nhất"
-      case .rightSection: "Lĩnh vực thứ hai"
-      case .leftLead: "Chủ trì thứ nhất"
-      case .rightLead: "Chủ trì thứ hai"
-      case .leftDeadline: "Thời gian thứ nhất"
-      case .rightDeadline: "Thời gian thứ hai"
-      case .note: "Ghi chú"
       case .key: keyHeader
       }
     }
@@ -77,21 +73,24 @@ package enum ReviewLayout {
     package var isHidden: Bool { self == .key }
   }
 
-  /// Columns of the sheet of conflicts before and after the values; the values stand between, one
-  /// column each (``valueHeader(_:)``), as many as the conflict with most values has.
+  /// Columns of the sheet of conflicts, in order; the values stand where `values` says, one column
+  /// each (``valueHeader(_:)``), as many as the conflict with most values has.
   package enum ConflictColumn: Sendable, CaseIterable {
-    case ordinal, item, task, column, chosen, rule, decision, note, key
+    case ordinal, item, task, column, values, chosen, rule, decision, own, note, sources, key
 
     package var header: String {
       switch self {
       case .ordinal: "STT"
-      case .item: "Số nhiệm vụ"
+      case .item: "Số trong phụ lục"
       case .task: "Nhiệm vụ"
       case .column: "Cột"
-      case .chosen: "Đang chọn"
+      case .values: "Giá trị"
+      case .chosen: "Đang ghi vào phụ lục"
       case .rule: "Quy tắc"
       case .decision: decisionHeader
-      case .note: "Ghi chú"
+      case .own: ownHeader
+      case .note: noteHeader
+      case .sources: "Nguồn các giá trị"
       case .key: keyHeader
       }
     }
@@ -102,6 +101,13 @@ package enum ReviewLayout {
   /// The header over the hidden keys.
   package static let keyHeader = "Mã"
 
+  /// The header over a person's notes, which come back in the next workbook.
+  package static let noteHeader = "Ghi chú"
+  /// The header over values of a person's own.
+  package static let ownHeader = "Giá trị khác"
+  /// In a sheet of conflicts: a person agrees with what the rule chose.
+  package static let acceptChoice = "Đồng ý"
+
   /// The header over the n-th value (from zero) of a conflict: `Giá trị 1`; also the choice that
   /// takes this value.
   package static func valueHeader(_ index: Int) -> String { "Giá trị \(index + 1)" }
@@ -111,18 +117,29 @@ package enum ReviewLayout {
     case merge = "Gộp"
     case keep = "Không gộp"
     case undecided = "Chưa rõ"
+    /// One row of one file is several rows of another: all of them become one.
+    case mergeSeveral = "Gộp nhiều"
+
+    /// Whether the rows become one.
+    package var joins: Bool { self == .merge || self == .mergeSeveral }
   }
 
   /// The choice that is filled in beforehand: only what a person decided earlier.
-  package static func initialChoice(of pair: Pair) -> Choice? {
-    guard pair.isReviewed else { return nil }
-    return pair.proposal == .merge ? .merge : .keep
-  }
+  package static func initialChoice(of pair: Pair) -> Choice? { pair.decision }
 
   /// The choice that is filled in beforehand for a conflict: only what a person decided earlier.
   package static func initialChoice(of conflict: Conflict) -> String? {
+    if conflict.isAccepted { return acceptChoice }
     guard conflict.rule == Conflict.decisionRule else { return nil }
     return conflict.values.firstIndex { $0.value == conflict.chosen }.map(valueHeader)
+  }
+
+  /// A value that is none of the sources', which a person wrote earlier.
+  package static func initialOwnValue(of conflict: Conflict) -> String? {
+    guard conflict.rule == Conflict.decisionRule,
+      !conflict.values.contains(where: { $0.value == conflict.chosen })
+    else { return nil }
+    return conflict.chosen
   }
 
   /// The word for a proposal in the workbook.

@@ -42,15 +42,62 @@ struct RowKeys: Sendable {
     rowsByIdentity = byIdentity
   }
 
+  /// The form of the keys of pairs and of conflicts; another form is another version's.
+  static let pairVersion = "P1"
+  static let conflictVersion = "C2"
+
+  /// The identity of a task's text.
+  static func identity(of text: String) -> String { ContentHash.hex(comparisonKey(text)) }
+
   /// Both rows' identity and content, the smaller first, and a check sum.
   func pairKey(_ left: RowRef, _ right: RowRef) -> String {
-    let sides = [left, right].map { (identities[$0] ?? "") + "." + (contents[$0] ?? "") }.sorted()
-    return Self.sealed("P1:" + sides.joined(separator: ":"))
+    let sides = [left, right].map(side).sorted()
+    return Self.sealed("\(Self.pairVersion):" + sides.joined(separator: ":"))
   }
 
-  func conflictKey(_ group: [RowRef], role: ColumnRole) -> String {
-    let rows = group.map { contents[$0] ?? "" }.sorted().joined(separator: "+")
-    return Self.sealed("C1:\(role.rawValue):\(rows)")
+  private func side(_ row: RowRef) -> String {
+    (identities[row] ?? "") + "." + (contents[row] ?? "")
+  }
+
+  /// The place in the row (a column, of a sub-item if need be), the values that differ, and the
+  /// rows: a decision holds while all three are the same.
+  func conflictKey(_ group: [RowRef], place: String, values: [String]) -> String {
+    let rows = group.map(side).sorted().joined(separator: "+")
+    let column = ContentHash.hex(place)
+    return Self.sealed(
+      "\(Self.conflictVersion):\(column):\(Self.digest(ofValues: values)):\(rows)")
+  }
+
+  /// What stands for the values that differ, in whatever order and with whatever spaces.
+  static func digest(ofValues values: [String]) -> String {
+    let words = values.map { $0.split(whereSeparator: \.isWhitespace).joined(separator: " ") }
+    return ContentHash.hex(words.sorted().joined(separator: "\u{1F}"))
+  }
+
+  /// The digest of the values in the key of a conflict; nil for a key that can't be read.
+  static func valuesDigest(in key: String) -> String? {
+    let parts = (opened(key) ?? "").split(separator: ":")
+    return parts.count == 4 ? String(parts[2]) : nil
+  }
+
+  /// Identity and content of each row that a key speaks of; empty for a key that can't be read.
+  static func sides(in key: String) -> [(identity: String, content: String)] {
+    let parts = (opened(key) ?? "").split(separator: ":")
+    let rows: [Substring]
+    switch parts.first {
+    case Substring(pairVersion) where parts.count == 3: rows = Array(parts.dropFirst())
+    case Substring(conflictVersion) where parts.count == 4: rows = parts[3].split(separator: "+")
+    default: return []
+    }
+    let sides = rows.map { $0.split(separator: ".").map(String.init) }
+    guard sides.allSatisfy({ $0.count == 2 }) else { return [] }
+    return sides.map { ($0[0], $0[1]) }
+  }
+
+  /// The identities of a pair's two rows; nil for a key that can't be read.
+  static func identities(inPair key: String) -> [String]? {
+    let sides = sides(in: key)
+    return sides.count == 2 ? sides.map(\.identity) : nil
   }
 
   /// The text with four digits that show whether it was damaged.

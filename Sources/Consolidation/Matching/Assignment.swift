@@ -6,11 +6,13 @@ enum Assignment {
     var right: Int32
     var score: Double
     /// Orders edges of equal score alike in every run, whatever the order of the inputs.
-    var tie: UInt64
+    var tie: PairTie
+    /// The caller's number for the pair.
+    var index: Int
   }
 
   /// Contended groups up to this many records on a side are solved exactly.
-  static let exactLimit = 60
+  static let exactLimit = 20_000
 
   static func choose(_ edges: [Edge]) -> [Edge] {
     var chosen: [Edge] = []
@@ -19,11 +21,10 @@ enum Assignment {
         chosen += component
         continue
       }
-      let lefts = Set(component.map(\.left)).sorted()
-      let rights = Set(component.map(\.right)).sorted()
+      let lefts = Set(component.map(\.left))
       chosen +=
-        max(lefts.count, rights.count) <= exactLimit
-        ? exact(component, lefts, rights) : greedy(component)
+        lefts.count <= exactLimit
+        ? SparseAssignment(component).best().sorted(by: precedes) : greedy(component)
     }
     return chosen
   }
@@ -67,70 +68,5 @@ enum Assignment {
       usedRights.insert(edge.right)
       return true
     }
-  }
-
-  /// The Hungarian method with potentials; a pair that is no edge costs nothing and gains nothing.
-  private static func exact(_ edges: [Edge], _ lefts: [Int32], _ rights: [Int32]) -> [Edge] {
-    let size = max(lefts.count, rights.count)
-    let leftPlaces = Dictionary(uniqueKeysWithValues: lefts.enumerated().map { ($1, $0) })
-    let rightPlaces = Dictionary(uniqueKeysWithValues: rights.enumerated().map { ($1, $0) })
-    var costs = [Double](repeating: 0, count: size * size)
-    var edgeAt: [Int: Edge] = [:]
-    // Ranks by the tie break keep equal sums apart without changing any real order.
-    let ranks = Dictionary(
-      edges.map(\.tie).sorted().enumerated().map { ($1, $0) },
-      uniquingKeysWith: { first, _ in first })
-    for edge in edges {
-      guard let row = leftPlaces[edge.left], let column = rightPlaces[edge.right] else { continue }
-      let place = row * size + column
-      let rank = Double(ranks[edge.tie] ?? 0) / Double(edges.count)
-      costs[place] = -(edge.score - rank * 1e-6)
-      edgeAt[place] = edge
-    }
-    var rowPotential = [Double](repeating: 0, count: size + 1)
-    var columnPotential = [Double](repeating: 0, count: size + 1)
-    var rowOfColumn = [Int](repeating: 0, count: size + 1)
-    for row in 1...size {
-      rowOfColumn[0] = row
-      var column = 0
-      var least = [Double](repeating: .infinity, count: size + 1)
-      var way = [Int](repeating: 0, count: size + 1)
-      var isUsed = [Bool](repeating: false, count: size + 1)
-      repeat {
-        isUsed[column] = true
-        let current = rowOfColumn[column]
-        var delta = Double.infinity
-        var next = 0
-        for candidate in 1...size where !isUsed[candidate] {
-          let reduced =
-            costs[(current - 1) * size + candidate - 1] - rowPotential[current]
-            - columnPotential[candidate]
-          if reduced < least[candidate] {
-            least[candidate] = reduced
-            way[candidate] = column
-          }
-          if least[candidate] < delta {
-            delta = least[candidate]
-            next = candidate
-          }
-        }
-        for candidate in 0...size {
-          if isUsed[candidate] {
-            rowPotential[rowOfColumn[candidate]] += delta
-            columnPotential[candidate] -= delta
-          } else {
-            least[candidate] -= delta
-          }
-        }
-        column = next
-      } while rowOfColumn[column] != 0
-      repeat {
-        let previous = way[column]
-        rowOfColumn[column] = rowOfColumn[previous]
-        column = previous
-      } while column != 0
-    }
-    return (1...size).compactMap { edgeAt[(rowOfColumn[$0] - 1) * size + $0 - 1] }
-      .sorted(by: precedes)
   }
 }

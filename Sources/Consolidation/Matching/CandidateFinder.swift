@@ -32,9 +32,9 @@ struct CandidateFinder {
     var sums = [Float](repeating: 0, count: records.count)
     var touched: [Int32] = []
     var likely: [(sum: Float, record: Int32)] = []
-    let keyHashes = records.map { ContentHash.of($0.key) }
+    let keyHashes = records.map(\.place.content)
     for record in records.indices {
-      let input = records[record].input
+      let input = records[record].place.input
       var seen = 0
       for feature in features.lists[record] {
         let from = Int(starts[Int(feature)])
@@ -46,7 +46,7 @@ struct CandidateFinder {
         let weight = 1 / Float(count).squareRoot()
         for place in from..<to {
           let other = postings[place]
-          guard Int(other) != record, (records[Int(other)].input == input) == sameInput else {
+          guard Int(other) != record, (records[Int(other)].place.input == input) == sameInput else {
             continue
           }
           if sums[Int(other)] == 0 { touched.append(other) }
@@ -67,11 +67,11 @@ struct CandidateFinder {
         if one.sum != other.sum { return one.sum > other.sum }
         let (left, right) = (keyHashes[Int(one.record)], keyHashes[Int(other.record)])
         if left != right { return left < right }
-        return records[Int(one.record)].row < records[Int(other.record)].row
+        return records[Int(one.record)].place.row < records[Int(other.record)].place.row
       }
       var kept: [Int: Int] = [:]
       for (_, other) in likely {
-        let otherInput = records[Int(other)].input
+        let otherInput = records[Int(other)].place.input
         guard kept[otherInput, default: 0] < limit else { continue }
         kept[otherInput, default: 0] += 1
         let (low, high) = (min(Int32(record), other), max(Int32(record), other))
@@ -117,7 +117,7 @@ struct CandidateFinder {
         if let previous { list.insert(id((previous &* 31) ^ hash)) }
         previous = hash
       }
-      list.insert(id(ContentHash.of(record.key) &+ 1))
+      list.insert(id(record.place.content &+ 1))
       for feature in list { counts[Int(feature)] += 1 }
       lists.append(Array(list))
     }

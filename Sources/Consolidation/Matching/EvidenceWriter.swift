@@ -9,46 +9,35 @@ struct EvidenceWriter {
     let right = scorer.records[Int(match.right)]
     let alignment = scorer.align(left, right)
     let score = match.score
-    var reasons: [Evidence.Reason] = []
-    func add(_ code: String, _ points: Double, _ vi: String, _ en: String, isGuard: Bool = false) {
-      let rounded = (points * 10).rounded() / 10
-      guard rounded != 0 || isGuard else { return }
-      reasons.append(
-        Evidence.Reason(
-          code: code, message: Message(vi: vi, en: en), points: rounded, isGuard: isGuard))
-    }
+    var reasons = ReasonList()
     if score.isSameWording {
-      add("words", score.words + score.rareWords, "nội dung giống hệt nhau", "same wording")
+      reasons.add(
+        "words", score.words + score.rareWords, vi: "nội dung giống hệt nhau", en: "same wording")
     } else {
       let rare = samples(alignment.common.filter(isRare))
-      add("words", score.words, "từ chung thường gặp", "common words shared")
-      add("rare-words", score.rareWords, "từ ít gặp cùng có\(rare)", "rare words shared\(rare)")
+      reasons.add("words", score.words, vi: "từ chung thường gặp", en: "common words shared")
+      reasons.add(
+        "rare-words", score.rareWords, vi: "từ ít gặp cùng có\(rare)",
+        en: "rare words shared\(rare)")
     }
     let slips = alignment.typos.prefix(3).map {
       "«\(scorer.vocabulary.texts[Int($0.left)])»/«\(scorer.vocabulary.texts[Int($0.right)])»"
     }.joined(separator: ", ")
-    add("typos", score.typos, "lỗi gõ: \(slips)", "typing slips: \(slips)")
-    add("containment", score.containment, "bên ngắn nằm trong bên dài", "the shorter in the longer")
-    add(
-      "model", score.model, score.model > 0 ? "cùng mã hiệu" : "khác mã hiệu",
-      score.model > 0 ? "same model number" : "different model numbers")
-    add("order", score.order, "cùng thứ tự từ", "same order of words")
+    reasons.add("typos", score.typos, vi: "lỗi gõ: \(slips)", en: "typing slips: \(slips)")
+    reasons.add("order", score.order, vi: "cùng thứ tự từ", en: "same order of words")
     for (level, name) in zip(MatchLevel.allCases, Self.levelNames) {
       let points = score.levels[level.rawValue]
-      add(
-        name.code, points, points > 0 ? "cùng \(name.vi)" : "khác \(name.vi)",
-        points > 0 ? "same \(name.en)" : "different \(name.en)")
+      reasons.add(
+        name.code, points, vi: points > 0 ? "cùng \(name.vi)" : "khác \(name.vi)",
+        en: points > 0 ? "same \(name.en)" : "different \(name.en)")
     }
     let leftWords = samples(alignment.leftOnly.filter { !scorer.vocabulary.isLight[Int($0)] })
     let rightWords = samples(alignment.rightOnly.filter { !scorer.vocabulary.isLight[Int($0)] })
-    add(
-      "replacement", score.replacement, "từ thay nhau\(leftWords) ↔\(rightWords)",
-      "words in place of others\(leftWords) ↔\(rightWords)")
-    addGuards(score, left, right, (leftWords, rightWords), add)
-    let sum = reasons.reduce(0) { $0 + $1.points }
-    let total = (score.total * 10).rounded() / 10
-    add("limits", total - sum, "làm tròn trong khoảng 0–100", "kept within 0–100")
-    return Evidence(score: total, reasons: reasons)
+    reasons.add(
+      "replacement", score.replacement, vi: "từ thay nhau\(leftWords) ↔\(rightWords)",
+      en: "words in place of others\(leftWords) ↔\(rightWords)")
+    addGuards(score, left, right, (leftWords, rightWords), &reasons)
+    return reasons.evidence(total: score.total)
   }
 
   private static let levelNames: [(code: String, vi: String, en: String)] = [
@@ -72,29 +61,30 @@ struct EvidenceWriter {
   private func addGuards(
     _ score: PairScore, _ left: MatchRecord, _ right: MatchRecord,
     _ differing: (left: String, right: String),
-    _ add: (String, Double, String, String, Bool) -> Void
+    _ reasons: inout ReasonList
   ) {
     var points = score.guardPoints
     for found in score.guards {
       let name = Self.guardNames[found.kind] ?? (found.kind.rawValue, found.kind.rawValue)
       if found.isLearned {
-        add(
+        reasons.addGuard(
           "guard-learned", points,
-          "một tệp coi những từ khác nhau này là hai việc:\(differing.left) ↔\(differing.right)",
-          "one file keeps rows apart by these words:\(differing.left) ↔\(differing.right)", true)
+          vi:
+            "một tệp coi những từ khác nhau này là hai việc:\(differing.left) ↔\(differing.right)",
+          en: "one file keeps rows apart by these words:\(differing.left) ↔\(differing.right)")
         points = 0
         continue
       }
       if found.kind == .object {
-        add(
+        let places = "\(differing.left) ↔\(differing.right)"
+        let isContrary = found.strength == .contradiction
+        reasons.addGuard(
           "guard-object", points,
-          found.strength == .contradiction
-            ? "chỉ khác ở một chỗ:\(differing.left) ↔\(differing.right)"
-            : "một bên nói thêm hoặc nói khác ở một chỗ:\(differing.left) ↔\(differing.right)",
-          found.strength == .contradiction
-            ? "they differ in one place alone:\(differing.left) ↔\(differing.right)"
-            : "one side says more, or something else, in one place:\(differing.left) ↔\(differing.right)",
-          true)
+          vi: (isContrary ? "chỉ khác ở một chỗ:" : "một bên nói thêm hoặc nói khác ở một chỗ:")
+            + places,
+          en: (isContrary
+            ? "they differ in one place alone:"
+            : "one side says more, or something else, in one place:") + places)
         points = 0
         continue
       }
@@ -102,13 +92,13 @@ struct EvidenceWriter {
       let other = values(found.kind, right)
       let code = "guard-\(found.kind.rawValue)"
       if found.strength == .contradiction {
-        add(
-          code, points, "khác \(name.vi): \(one) ↔ \(other)",
-          "\(name.en) differ: \(one) ↔ \(other)", true)
+        reasons.addGuard(
+          code, points, vi: "khác \(name.vi): \(one) ↔ \(other)",
+          en: "\(name.en) differ: \(one) ↔ \(other)")
       } else {
-        add(
-          code, points, "\(name.vi) chỉ có ở một bên: \(one) ↔ \(other)",
-          "\(name.en) on one side only: \(one) ↔ \(other)", true)
+        reasons.addGuard(
+          code, points, vi: "\(name.vi) chỉ có ở một bên: \(one) ↔ \(other)",
+          en: "\(name.en) on one side only: \(one) ↔ \(other)")
       }
       points = 0
     }

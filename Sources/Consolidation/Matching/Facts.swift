@@ -7,8 +7,6 @@ package enum FactKind: String, Sendable, CaseIterable, Comparable {
   case object
   /// An alphanumeric model or part number of a product.
   case model
-  /// Neighbouring words that may be a model number written apart.
-  case part
 
   package static func < (left: FactKind, right: FactKind) -> Bool {
     left.rawValue < right.rawValue

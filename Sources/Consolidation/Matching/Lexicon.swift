@@ -14,6 +14,8 @@ package struct Lexicon: Sendable {
     /// Replaces the phrase when words are compared.
     var canonical: String?
     var isLight = false
+    /// Begins what the task is for.
+    var isPurpose = false
     var facts: [(FactClass, String)] = []
     /// Sides of opposed pairs: the pair's number and which side.
     var opposed: [(pair: Int, side: Int)] = []
@@ -37,10 +39,6 @@ package struct Lexicon: Sendable {
   /// For Vietnamese administrative texts.
   package static let vietnamese = Lexicon(
     tsv: String(decoding: PackageResources.matching_words_tsv, as: UTF8.self))
-
-  /// For names and titles in English.
-  package static let english = Lexicon(
-    tsv: String(decoding: PackageResources.english_words_tsv, as: UTF8.self))
 
   private init() {}
 
@@ -69,6 +67,7 @@ package struct Lexicon: Sendable {
         switch name {
         case "same": entry.canonical = Self.phraseKey(value[...])
         case "light": entry.isLight = true
+        case "purpose": entry.isPurpose = true
         case "plain": entry.isPlain = true
         default:
           if let factClass = FactClass(rawValue: name) {
@@ -112,6 +111,11 @@ package struct Lexicon: Sendable {
       if let entry = nodes[node].entry { found.append(entry) }
     }
     return found
+  }
+
+  /// Whether what a task is for begins at a word.
+  func isPurpose(_ words: [String], at start: Int) -> Bool {
+    phrases(in: words, at: start).contains(where: \.isPurpose)
   }
 
   /// Whether a phrase, or a word, says little by itself.

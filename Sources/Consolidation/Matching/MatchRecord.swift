@@ -10,16 +10,15 @@ package struct MatchRecord: Sendable {
     }
   }
 
-  /// Which input it is from.
-  package var input: Int
-  /// Its place in the input, from zero.
-  package var row: Int
+  var place: RecordPlace
   /// Two records with equal keys have the same wording.
   package var key: String
   /// In order of the text.
   package var words: [Vocabulary.WordID]
   /// The same, sorted.
   var sortedWords: [Vocabulary.WordID]
+  /// Words that stand only in what the task is for, sorted.
+  var purpose: [Vocabulary.WordID]
   var facts: [FactCode]
   /// Numbered values of the levels of evidence, by ``MatchLevel``; 0 is blank.
   var levels: [Int32]
@@ -64,10 +63,12 @@ package struct MatchRecordSet: Sendable {
   /// Adds a row; `levels` gives the comparable text of each level, empty where blank.
   package mutating func add(
     input: Int, row: Int, key: String, words: [MatchWord], facts: Facts,
-    levels: [MatchLevel: String] = [:]
+    purposeStart: Int = .max, levels: [MatchLevel: String] = [:]
   ) {
     let ids = words.map { vocabulary.id(of: $0.text, isLight: $0.isLight, isTelling: $0.isTelling) }
     let sorted = ids.sorted()
+    let head = ids.prefix(purposeStart)
+    let purpose = ids.dropFirst(purposeStart).filter { !head.contains($0) }.sorted()
     vocabulary.count(sorted)
     var codes: [MatchRecord.FactCode] = []
     for (kind, values) in facts.values {
@@ -86,7 +87,7 @@ package struct MatchRecordSet: Sendable {
     }
     records.append(
       MatchRecord(
-        input: input, row: row, key: key, words: ids, sortedWords: sorted, facts: codes.sorted(),
+        place: RecordPlace(input: input, row: row, content: ContentHash.of(key)), key: key, words: ids, sortedWords: sorted, purpose: purpose, facts: codes.sorted(),
         levels: levelValues))
   }
 

@@ -7,34 +7,52 @@ package struct MatchSettings: Hashable, Sendable, Codable {
   package var automaticMargin = 6.0
   /// Share of a text's weight that one side may have in more words in an automatic merge.
   package var automaticOmission = 0.16
+  /// Points from which a pair that is worded anew is merged by itself, and by how many it must lead.
+  package var rewordedScore = 52.0
+  package var rewordedMargin = 12.0
   /// Points from which a pair is shown to a person.
-  package var reviewScore = 52.0
+  package var reviewScore = 36.0
   /// Points from which a pair that is shown is proposed to be merged.
-  package var proposalScore = 62.0
+  package var proposalScore = 42.0
   /// Points from which a pair kept apart by a guard is listed.
-  package var apartScore = 40.0
+  package var apartScore = 32.0
+
+  /// Share of a score that is taken off as another row comes as near; 0 for tasks.
+  package var rivalWeight = 0.0
+  /// What a column beside the names counts at most, where the names count 1; 0 for tasks.
+  package var columnWeight = 0.0
+  /// Points from which two names that are best for each other are taken for sure when the tables
+  /// are looked at.
+  package var sureScore = 0.0
+  /// Points that a proposal needs more where many rows have no partner.
+  package var proposalDoubt = 0.0
 
   package init() {}
 
-  /// For plain names and titles, where a pair that is best on both sides is worth proposing.
-  package static let plain: MatchSettings = {
+  /// For titles, which both sides write nearly alike.
+  package static let titles: MatchSettings = {
     var settings = MatchSettings()
-    settings.automaticScore = 78
+    settings.automaticScore = 66
     settings.automaticMargin = 8
-    settings.automaticOmission = 0.5
-    settings.reviewScore = 62
-    settings.proposalScore = 62
-    settings.apartScore = 50
+    settings.rewordedScore = 101
+    settings.reviewScore = 28
+    settings.proposalScore = 38
+    settings.apartScore = 28
+    settings.rivalWeight = 1
+    settings.columnWeight = 0.6
+    settings.sureScore = 45
+    settings.proposalDoubt = 15
     return settings
   }()
 
-  /// For tables of products with model numbers: the words around the number differ from shop to
-  /// shop, and nearly every product has its partner.
+  /// For products with model numbers: the words around the number differ from shop to shop.
   package static let products: MatchSettings = {
-    var settings = MatchSettings.plain
-    settings.reviewScore = 36
-    settings.proposalScore = 36
-    settings.apartScore = 30
+    var settings = MatchSettings.titles
+    settings.automaticScore = 50
+    settings.reviewScore = 6
+    settings.proposalScore = 7
+    settings.apartScore = 6
+    settings.sureScore = 25
     return settings
   }()
 }

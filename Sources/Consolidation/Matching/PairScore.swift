@@ -1,3 +1,8 @@
+/// Judges pairs of numbered records; symmetric in its two sides.
+protocol PairScoring {
+  func score(_ left: Int32, _ right: Int32) -> PairScore
+}
+
 /// What speaks for and against a pair, in points.
 struct PairScore: Sendable {
   /// A contradiction, or something that only one side states.
@@ -12,11 +17,16 @@ struct PairScore: Sendable {
   var words = 0.0
   var rareWords = 0.0
   var typos = 0.0
-  var containment = 0.0
+  /// Model numbers that both sides begin alike; names only.
   var model = 0.0
+  /// Runs of letters in common; names only.
+  var letters = 0.0
+  /// Columns that are compared for what they say, in the record set's order; names only.
+  var columns: [Double] = []
+  /// Taken off where another row is as near.
+  var rival = 0.0
   var order = 0.0
   var levels: [Double] = [0, 0, 0, 0]
-  var facts = 0.0
   var replacement = 0.0
   var guardPoints = 0.0
   var guards: [Guard] = []
@@ -29,10 +39,14 @@ struct PairScore: Sendable {
   /// Places where weighty words stand for others, and where one side has more of them.
   var replacedPlaces = 0
   var insertedPlaces = 0
+  /// Worded anew all over, not copied with a change.
+  var isReworded = false
+  /// What the pair counts where rows compete for partners.
+  var gain = 0.0
 
   var sum: Double {
-    words + rareWords + containment + model + typos + order + levels.reduce(0, +) + facts
-      + replacement + guardPoints
+    words + rareWords + model + letters + typos + order + levels.reduce(0, +)
+      + columns.reduce(0, +) + replacement + rival + guardPoints
   }
   /// 0 to 100.
   var total: Double { min(100, max(0, sum)) }

@@ -4,7 +4,7 @@ extension PairScorer {
     .organ, .document, .action, .date, .opposed, .agency, .level,
   ]
 
-  private static let judgedElsewhere: Set<FactKind> = [.opposed, .object, .model, .part]
+  private static let judgedElsewhere: Set<FactKind> = [.opposed, .object]
 
   /// What contradicts, in a fixed order.
   func guards(_ left: MatchRecord, _ right: MatchRecord, _ alignment: Alignment)
@@ -20,6 +20,7 @@ extension PairScorer {
         if kind == .place, !hasOwnWords(one + other, alignment) { continue }
         let stated = left.facts.filter { $0.kind == kind } + right.facts.filter { $0.kind == kind }
         if stated.allSatisfy(implied.contains) { continue }
+        if kind == .percent || kind == .number, stated.allSatisfy(isSaidInWords) { continue }
         if !Self.mayBeOmitted.contains(kind) {
           found.append(PairScore.Guard(kind: kind, strength: .oneSided))
         }
@@ -36,6 +37,11 @@ extension PairScorer {
       found.append(PairScore.Guard(kind: .opposed, strength: .contradiction))
     }
     return found
+  }
+
+  /// «All» says the same as 100 %, and «one» needs no figure.
+  private func isSaidInWords(_ fact: MatchRecord.FactCode) -> Bool {
+    ["100%", "1"].contains(factTexts[Int(fact.value)])
   }
 
   private func hasOwnWords(_ places: [Int32], _ alignment: Alignment) -> Bool {

@@ -1,5 +1,5 @@
 /// Scores a pair of records; symmetric in its two sides.
-struct PairScorer {
+struct PairScorer: PairScoring {
   let records: [MatchRecord]
   let vocabulary: Vocabulary
   let levelCounts: [[Int32: Int32]]
@@ -18,6 +18,13 @@ struct PairScorer {
     levelCounts = set.levelCounts
     factTexts = set.factTexts
     self.learned = learned
+  }
+
+  /// The same, having learned from pairs of rows that one input keeps apart.
+  func learning(from pairs: [(Int32, Int32)]) -> PairScorer {
+    var scorer = self
+    scorer.learned = LearnedGuards(pairs, scorer: self)
+    return scorer
   }
 
   /// Which words the two sides share and which each has alone.
@@ -110,11 +117,6 @@ struct PairScorer {
       let (one, other) = (vocabulary.texts[Int(left)], vocabulary.texts[Int(right)])
       return Self.isPart(one, of: other) || Self.isPart(other, of: one)
     }
-    if weights.acceptsSimilarWords,
-      TypingSlip.isAlike(vocabulary.letters[Int(left)], vocabulary.letters[Int(right)])
-    {
-      return true
-    }
     // A slip is rare: a word that many rows have is meant.
     guard
       min(vocabulary.frequencies[Int(left)], vocabulary.frequencies[Int(right)]) <= 2,
@@ -133,6 +135,14 @@ struct PairScorer {
     return Double(sum)
   }
 
+  /// The same, what a task is for counting less.
+  private func weight(_ words: [Vocabulary.WordID], purpose: [Vocabulary.WordID]) -> Double {
+    guard !purpose.isEmpty else { return weight(words) }
+    return weight(words) - (1 - Self.purposeFactor) * weight(words.filter(purpose.contains))
+  }
+
+  private static let purposeFactor = 0.35
+
   func score(_ leftIndex: Int32, _ rightIndex: Int32) -> PairScore {
     score(records[Int(leftIndex)], records[Int(rightIndex)])
   }
@@ -143,20 +153,22 @@ struct PairScorer {
     let alignment = align(left, right)
     scoreWords(alignment, left, right, &score)
     scoreLevels(left, right, &score)
-    scoreModels(left, right, &score)
     score.guards = guards(left, right, alignment)
-    if !score.isSameWording, score.model <= 0, score.sum >= Self.closeScore {
+    if !score.isSameWording, score.sum >= Self.closeScore {
       compareWordings(left, right, alignment, &score)
     }
     let contradictions = score.guards.filter { $0.strength == .contradiction }.count
     let oneSided = score.guards.count - contradictions
     score.guardPoints =
       -(contradictions > 0 ? 24 + 6 * Double(contradictions) : 0) - 5 * Double(oneSided)
+    // One sure pair counts more than two doubtful ones.
+    let part = score.total / 100
+    score.gain = (score.isSameWording ? 2 : 1) * part * part * part * part
     return score
   }
 
   /// From how many points on it is worth looking where two wordings differ.
-  private static let closeScore = 45.0
+  private static let closeScore = 30.0
 
   /// Where two wordings differ; nil where they have the same words.
   func difference(_ left: MatchRecord, _ right: MatchRecord) -> WordingDifference? {
@@ -189,6 +201,16 @@ struct PairScorer {
     }
     score.replacedPlaces = difference.replaced.count
     score.insertedPlaces = difference.inserted.count
+    score.isReworded = difference.isReworded
+    if difference.inserted.isEmpty, isTurnedRound(left, right) {
+      score.guards.append(PairScore.Guard(kind: .action, strength: .oneSided))
+    }
+    let strength = learned.strength(
+      leftOnly: alignment.leftOnly, rightOnly: alignment.rightOnly)
+    if let strength, strength == .contradiction || !difference.isReworded {
+      score.guards.append(PairScore.Guard(kind: .object, strength: strength, isLearned: true))
+    }
+    guard !difference.isReworded else { return }
     if difference.replaced.count == 1, difference.inserted.isEmpty {
       let isCopied = difference.slight == 0 && !difference.replaced[0].isAtHead
       score.guards.append(
@@ -200,14 +222,6 @@ struct PairScorer {
         })
     {
       score.guards.append(PairScore.Guard(kind: .object, strength: .oneSided))
-    }
-    if difference.inserted.isEmpty, isTurnedRound(left, right) {
-      score.guards.append(PairScore.Guard(kind: .action, strength: .oneSided))
-    }
-    if let strength = learned.strength(
-      leftOnly: alignment.leftOnly, rightOnly: alignment.rightOnly)
-    {
-      score.guards.append(PairScore.Guard(kind: .object, strength: strength, isLearned: true))
     }
   }
 
@@ -226,8 +240,8 @@ struct PairScorer {
     _ alignment: Alignment, _ left: MatchRecord, _ right: MatchRecord, _ score: inout PairScore
   ) {
     let common = weight(alignment.common)
-    let leftOnly = weight(alignment.leftOnly)
-    let rightOnly = weight(alignment.rightOnly)
+    let leftOnly = weight(alignment.leftOnly, purpose: left.purpose)
+    let rightOnly = weight(alignment.rightOnly, purpose: right.purpose)
     let typos = alignment.typos.reduce(0.0) {
       $0 + Double(min(vocabulary.weights[Int($1.left)], vocabulary.weights[Int($1.right)]))
     }
@@ -238,8 +252,6 @@ struct PairScorer {
       alignment.common.filter { Double(vocabulary.frequencies[Int($0)]) <= threshold })
     score.rareWords = weights.words * rare / whole
     score.words = weights.words * (common - rare) / whole
-    let shorter = common + typos + min(leftOnly, rightOnly)
-    score.containment = shorter > 0 ? weights.containment * (common + typos) / shorter : 0
     score.typos = weights.typos * typos / whole
     score.order = weights.order * orderAgreement(left, right)
     score.replacedShare = min(leftOnly, rightOnly) / whole
@@ -273,30 +285,6 @@ struct PairScorer {
     return (1..<words.count).map {
       UInt64(UInt32(bitPattern: words[$0 - 1])) << 32 | UInt64(UInt32(bitPattern: words[$0]))
     }.sorted()
-  }
-
-  /// Model numbers name a thing by themselves: in common they speak for it, differing against.
-  private func scoreModels(_ left: MatchRecord, _ right: MatchRecord, _ score: inout PairScore) {
-    guard weights.modelSame != 0 else { return }
-    let one = left.facts.filter { $0.kind == .model || $0.kind == .part }
-    let other = right.facts.filter { $0.kind == .model || $0.kind == .part }
-    let common = one.filter { mine in
-      other.contains { $0.value == mine.value && ($0.kind == .model || mine.kind == .model) }
-    }
-    if !common.isEmpty {
-      score.model = weights.modelSame
-    } else if one.contains(where: { $0.kind == .model }),
-      other.contains(where: { $0.kind == .model })
-    {
-      let isBegun = one.contains { mine in
-        other.contains { theirs in
-          let (short, long) = (factTexts[Int(mine.value)], factTexts[Int(theirs.value)])
-          return short.count >= 4 && long.count >= 4
-            && (long.hasPrefix(short) || short.hasPrefix(long))
-        }
-      }
-      score.model = isBegun ? weights.modelSame / 2 : weights.modelDifferent
-    }
   }
 
   private func scoreLevels(_ left: MatchRecord, _ right: MatchRecord, _ score: inout PairScore) {

@@ -14,61 +14,23 @@ struct TaskMatcher {
 
   private var set = MatchRecordSet()
   private var rows: [RowRef] = []
-  private let isPlain: Bool
+  /// Where the tables hold names or titles instead of tasks.
+  private let names: NameMatcher?
   /// The numbers by which pairs are decided.
-  private(set) var settings: MatchSettings
+  let settings: MatchSettings
 
   init(
     _ appendices: [Appendix], sections: SectionUnion, lexicon: Lexicon, settings: MatchSettings
   ) {
-    isPlain = Self.isPlain(appendices)
-    // The numbers for tasks are no good for plain names.
-    self.settings = settings
-    if isPlain {
-      addPlain(appendices)
-      if settings == MatchSettings() { self.settings = hasModels ? .products : .plain }
-    } else {
-      addTasks(appendices, sections, lexicon)
+    rows = appendices.enumerated().flatMap { input, appendix in
+      appendix.items.indices.map { RowRef(input: input, row: $0) }
     }
+    names =
+      PlainTables.areNames(appendices)
+      ? NameMatcher(PlainTables.records(appendices), settings: settings) : nil
+    self.settings = names?.settings ?? settings
+    if names == nil { addTasks(appendices, sections, lexicon) }
     set.finish()
-  }
-
-  private var matcher: RecordMatcher {
-    RecordMatcher(settings: settings, weights: isPlain ? .plain : .tasks)
-  }
-
-  /// Whether one row in three names a model number.
-  private var hasModels: Bool {
-    let count = set.records.count { $0.facts.contains { $0.kind == .model } }
-    return count * 3 >= set.records.count
-  }
-
-  /// Names and titles in another language than Vietnamese: one row in ten at most has Vietnamese
-  /// letters.
-  private static func isPlain(_ appendices: [Appendix]) -> Bool {
-    var rows = 0
-    var vietnamese = 0
-    for appendix in appendices {
-      for section in appendix.sections {
-        for item in section.items {
-          rows += 1
-          if PlainProfiler.isVietnamese(item.text) { vietnamese += 1 }
-        }
-      }
-    }
-    return rows > 0 && vietnamese * 10 < rows
-  }
-
-  private mutating func addPlain(_ appendices: [Appendix]) {
-    let profiler = PlainProfiler(lexicon: .english)
-    for (input, appendix) in appendices.enumerated() {
-      for (row, item) in appendix.items.enumerated() {
-        let profile = profiler.profile(item.text)
-        set.add(
-          input: input, row: row, key: profile.key, words: profile.words, facts: profile.facts)
-        rows.append(RowRef(input: input, row: row))
-      }
-    }
   }
 
   private mutating func addTasks(
@@ -92,12 +54,12 @@ struct TaskMatcher {
           offices[lead] = agency
           set.add(
             input: input, row: row, key: profile.key, words: profile.words, facts: profile.facts,
+            purposeStart: profile.purposeStart,
             levels: [
               .section: sectionKey, .agency: agency,
               .output: cache.key(of: item.fields[.output], role: .output),
               .deadline: cache.key(of: item.fields[.deadline], role: .deadline),
             ])
-          rows.append(RowRef(input: input, row: row))
           row += 1
         }
       }
@@ -112,18 +74,28 @@ struct TaskMatcher {
 
   /// Pairs worth telling with their evidence, best first; doubles inside one input among them.
   func matches() -> [Match] {
-    let neighbours = matcher.neighbours(set)
-    let scorer = matcher.scorer(set, sameInput: neighbours)
-    let writer = EvidenceWriter(scorer: scorer)
-    let found =
-      matcher.matches(set, scorer: scorer) + doubles(among: neighbours, scorer)
-    return found.map { match in
+    let found = names.map { $0.matches() } ?? taskMatches()
+    return found.map { match, evidence in
       let (one, other) = (rows[Int(match.left)], rows[Int(match.right)])
       return Match(
-        left: min(one, other), right: max(one, other), evidence: writer.evidence(match),
-        band: match.band, isDouble: one.input == other.input,
-        isSameWording: match.score.isSameWording)
+        left: min(one, other), right: max(one, other), evidence: evidence, band: match.band,
+        isDouble: one.input == other.input, isSameWording: match.score.isSameWording)
     }.sorted { ($1.evidence.score, $0.left, $0.right) < ($0.evidence.score, $1.left, $1.right) }
+  }
+
+  private func taskMatches() -> [(match: RecordMatcher.Match, evidence: Evidence)] {
+    let finder = CandidateFinder(records: set.records, vocabulary: set.vocabulary)
+    var nearest = finder
+    nearest.limit = 3
+    let neighbours = nearest.pairs(sameInput: true)
+    let scorer = PairScorer(set).learning(from: neighbours)
+    let writer = EvidenceWriter(scorer: scorer)
+    let found =
+      RecordMatcher(settings: settings)
+      .matches(
+        finder.pairs(sameInput: false), scorer: scorer, places: set.records.map(\.place))
+      + doubles(among: neighbours, scorer)
+    return found.map { ($0, writer.evidence($0)) }
   }
 
   /// Rows of one input with the same wording, in one section, for the same output and deadline:

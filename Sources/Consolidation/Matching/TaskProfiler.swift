@@ -19,6 +19,8 @@ struct TaskProfiler {
     var key: String
     var words: [MatchWord]
     var facts: Facts
+    /// From which word on the text says what the task is for.
+    var purposeStart: Int
   }
 
   /// A text cut into words, with the facts that its figures state.
@@ -39,7 +41,11 @@ struct TaskProfiler {
     let words = reading.words
     var tokens: [MatchWord] = []
     var index = 0
+    var purposeStart: Int?
     while index < words.count {
+      if purposeStart == nil, tokens.count >= Self.shortestTask, lexicon.isPurpose(words, at: index) {
+        purposeStart = tokens.count
+      }
       if let length = agencyLength(words, at: index, input: input) {
         tokens.append(MatchWord("‹own›", isLight: true))
         index += length
@@ -53,8 +59,12 @@ struct TaskProfiler {
       }
     }
     addPlaces(reading.text, input: input, &facts)
-    return Profile(key: tokens.map(\.text).joined(separator: " "), words: tokens, facts: facts)
+    return Profile(key: tokens.map(\.text).joined(separator: " "), words: tokens, facts: facts,
+      purposeStart: purposeStart ?? tokens.count)
   }
+
+  /// A text does not begin with what it is for.
+  private static let shortestTask = 3
 
   /// A token as the words that are compared: a period apart from its year.
   private static func words(_ token: Token) -> [String] {

@@ -13,23 +13,6 @@ enum TypingSlip {
     return distanceIsOne(one, other)
   }
 
-  /// Whether two words share most of their character 3-grams: «querying», «queries».
-  static func isAlike(_ one: [Unicode.Scalar], _ other: [Unicode.Scalar]) -> Bool {
-    guard min(one.count, other.count) >= 5, abs(one.count - other.count) <= 3 else { return false }
-    let left = trigrams(one)
-    let right = trigrams(other)
-    let common = left.count { right.contains($0) }
-    return Double(2 * common) >= 0.66 * Double(left.count + right.count)
-  }
-
-  /// The word's runs of three letters, its edges included.
-  static func trigrams(_ word: [Unicode.Scalar]) -> [UInt64] {
-    let padded = [0] + word.map { UInt64($0.value) } + [0]
-    return (0..<max(0, padded.count - 2)).map {
-      padded[$0] << 42 | padded[$0 + 1] << 21 | padded[$0 + 2]
-    }
-  }
-
   private static func isDigit(_ scalar: Unicode.Scalar) -> Bool { ("0"..."9").contains(scalar) }
 
   static func distanceIsOne(_ one: [Unicode.Scalar], _ other: [Unicode.Scalar]) -> Bool {

@@ -18,6 +18,12 @@ struct WordingDifference {
   private(set) var inserted: [Place] = []
   /// Places where only light words, or words that stand elsewhere on the other side, differ.
   private(set) var slight = 0
+  /// Weighty words that both have, but elsewhere.
+  private(set) var moved = 0
+
+  /// Worded anew: other words or another order all over. Who writes another task by copying one
+  /// leaves the rest as it was.
+  var isReworded: Bool { replaced.count + inserted.count + slight >= 3 || moved > 0 }
 
   /// `isWeighty` says which words of a side count: those that the other side lacks and that are
   /// not light.
@@ -29,26 +35,47 @@ struct WordingDifference {
     var leftPlace = 0
     var rightPlace = 0
     var hasPassedWeight = false
+    var places: [Place] = []
+    // Common words of no weight since the last place.
+    var lightWords = Self.farApart
     for (one, other) in Self.common(left, right) + [(left.count, right.count)] {
       let leftWords = left[leftPlace..<one].filter(isLeftWeighty)
       let rightWords = right[rightPlace..<other].filter(isRightWeighty)
+      let isAtTail = one == left.count && other == right.count
       if !leftWords.isEmpty || !rightWords.isEmpty {
-        let place = Place(
-          left: leftWords, right: rightWords, isAtHead: !hasPassedWeight,
-          isAtTail: one == left.count && other == right.count)
-        if leftWords.isEmpty || rightWords.isEmpty {
-          inserted.append(place)
+        if lightWords <= Self.longestJoint, let last = places.last {
+          // «giáo dục và đào tạo» for «nông nghiệp và môi trường» is one place.
+          places[places.count - 1] = Place(
+            left: last.left + leftWords, right: last.right + rightWords, isAtHead: last.isAtHead,
+            isAtTail: isAtTail)
         } else {
-          replaced.append(place)
+          places.append(
+            Place(
+              left: leftWords, right: rightWords, isAtHead: !hasPassedWeight, isAtTail: isAtTail))
         }
+        lightWords = 0
       } else if leftPlace < one || rightPlace < other {
         slight += 1
+        moved +=
+          left[leftPlace..<one].count { !isLight($0) } + right[rightPlace..<other].count { !isLight($0) }
       }
-      if one < left.count, !isLight(left[one]) { hasPassedWeight = true }
+      if one < left.count {
+        if isLight(left[one]) {
+          lightWords += 1
+        } else {
+          hasPassedWeight = true
+          lightWords = Self.farApart
+        }
+      }
       leftPlace = one + 1
       rightPlace = other + 1
     }
+    replaced = places.filter { !$0.left.isEmpty && !$0.right.isEmpty }
+    inserted = places.filter { $0.left.isEmpty || $0.right.isEmpty }
   }
+
+  private static let longestJoint = 1
+  private static let farApart = 1_000
 
   /// The longest common subsequence, as places on both sides.
   private static func common(

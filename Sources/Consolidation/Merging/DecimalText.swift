@@ -13,6 +13,21 @@ enum DecimalText {
     return Double(String(plain.map { $0 == "," ? "." : $0 }))
   }
 
+  /// How many decimals a number is written with.
+  static func decimals(_ text: String) -> Int {
+    guard let mark = text.lastIndex(where: { $0 == "," || $0 == "." }) else { return 0 }
+    let tail = text[text.index(after: mark)...].prefix { $0.isASCII && $0.isNumber }
+    return text[mark] == "." && tail.count == 3 ? 0 : min(tail.count, 6)
+  }
+
+  /// Without what adding binary fractions leaves behind: 0,1 and 0,2 are 0,3.
+  static func rounded(_ number: Double, decimals: Int) -> Double {
+    var scale = 1.0
+    for _ in 0..<decimals { scale *= 10 }
+    let scaled = (number * scale).rounded()
+    return abs(scaled) < 1e15 ? scaled / scale : number
+  }
+
   static func text(_ number: Double) -> String {
     String(CellValue.shortest(number).map { $0 == "." ? "," : $0 })
   }

@@ -15,6 +15,9 @@ struct FieldMerger {
     var field: Field
     /// Whether the sources contradict each other.
     var isConflict: Bool
+    /// The rule that chose, where it is not the one asked for: figures that can't be added are
+    /// listed by agency.
+    var rule: AppendixTemplate.MergeRule?
   }
 
   let leads: LeadUnion
@@ -26,9 +29,10 @@ struct FieldMerger {
     self.classifier = classifier
   }
 
-  /// `sources` come by preference; blanks never beat values.
+  /// `sources` come by preference; blanks never beat values. Figures are added only where `adds`:
+  /// the sum of two percents or scores is no figure of anything.
   func merged(
-    _ sources: [Source], role: ColumnRole, by rule: AppendixTemplate.MergeRule
+    _ sources: [Source], role: ColumnRole, by rule: AppendixTemplate.MergeRule, adds: Bool = true
   ) -> Merged {
     let filled = sources.filter { !$0.field.isBlank }
     guard let first = filled.first else {
@@ -37,7 +41,8 @@ struct FieldMerger {
     let origins = filled.flatMap(\.field.origins)
     func plain(_ source: Source) -> Field {
       var field = source.field
-      field.origins = origins
+      // The cell whose value it is comes first.
+      field.origins = source.field.origins + origins.filter { !source.field.origins.contains($0) }
       return field
     }
     switch rule {
@@ -47,10 +52,10 @@ struct FieldMerger {
     case .identity, .runningNumber, .sectionNumber:
       return Merged(field: plain(first), isConflict: false)
     // Equal figures of two inputs are two figures: 5 and 5 are 10.
-    case .sum where filled.count > 1:
-      if let total = sum(filled, origins) { return total }
-    case .ratio where filled.count > 1:
-      if let total = ratio(filled, origins) ?? sum(filled, origins) { return total }
+    case .sum, .ratio:
+      if filled.count > 1, let total = total(filled, by: rule, adds: adds, origins) {
+        return total
+      }
     default: break
     }
     let distinct = distinct(filled, role: role)
@@ -59,14 +64,13 @@ struct FieldMerger {
     case .earliest, .latest:
       return Merged(field: plain(extreme(distinct, latest: rule == .latest)), isConflict: true)
     case .byAgency:
-      return Merged(field: Field(byAgency(distinct), origins: origins), isConflict: true)
-    case .sameOrList:
+      return Merged(field: Field(byAgency(filled, role), origins: origins), isConflict: true)
+    case .sum, .ratio:
+      return Merged(
+        field: Field(byAgency(filled, role), origins: origins), isConflict: true, rule: .byAgency)
+    case .sameOrList, .list:
       let lines = distinct.map(\.field.text).joined(separator: "\n")
-      return Merged(field: Field(lines, origins: origins), isConflict: true)
-    case .sum:
-      return sum(filled, origins) ?? Merged(field: plain(first), isConflict: true)
-    case .ratio:
-      return ratio(filled, origins) ?? Merged(field: plain(first), isConflict: true)
+      return Merged(field: Field(lines, origins: origins), isConflict: rule == .sameOrList)
     case .leastAdvanced:
       let least = distinct.min {
         classifier.status(of: $0.field.text).rank < classifier.status(of: $1.field.text).rank
@@ -97,16 +101,42 @@ struct FieldMerger {
     }.0
   }
 
-  /// «Sở A: …; Sở B: …»; sources of one name are told once.
-  private func byAgency(_ sources: [Source]) -> String {
-    sources.map { $0.name.isEmpty ? $0.field.text : "\($0.name): \($0.field.text)" }
-      .joined(separator: "; ")
+  /// «Sở A: …; Sở B: …»; inputs of one value share it: «Sở A, Sở B: …».
+  private func byAgency(_ sources: [Source], _ role: ColumnRole) -> String {
+    var texts: [String] = []
+    var names: [String: (text: String, names: [String])] = [:]
+    for source in sources {
+      let key = valueKeys.key(of: source.field, role: role)
+      if names[key] == nil {
+        texts.append(key)
+        names[key] = (source.field.text, [])
+      }
+      if !source.name.isEmpty, names[key]?.names.contains(source.name) == false {
+        names[key]?.names.append(source.name)
+      }
+    }
+    return texts.compactMap { names[$0] }.map { entry in
+      entry.names.isEmpty ? entry.text : "\(entry.names.joined(separator: ", ")): \(entry.text)"
+    }.joined(separator: "; ")
+  }
+
+  private func total(
+    _ sources: [Source], by rule: AppendixTemplate.MergeRule, adds: Bool, _ origins: [CellOrigin]
+  ) -> Merged? {
+    // n/m are counts, whatever they are counts of.
+    if rule == .ratio, let ratio = ratio(sources, origins) { return ratio }
+    return adds ? sum(sources, origins) : nil
   }
 
   private func sum(_ sources: [Source], _ origins: [CellOrigin]) -> Merged? {
-    let numbers = sources.compactMap { $0.field.number ?? DecimalText.number($0.field.text) }
+    let numbers = sources.compactMap { source -> Double? in
+      // A percent is no count, even where its cell holds a number.
+      guard !source.field.text.contains("%") else { return nil }
+      return source.field.number ?? DecimalText.number(source.field.text)
+    }
     guard numbers.count == sources.count else { return nil }
-    let total = numbers.reduce(0, +)
+    let decimals = sources.map { DecimalText.decimals($0.field.text) }.max() ?? 0
+    let total = DecimalText.rounded(numbers.reduce(0, +), decimals: decimals)
     return Merged(
       field: Field(DecimalText.text(total), number: total, origins: origins), isConflict: false)
   }

@@ -18,60 +18,80 @@ struct PairLists {
     var groupOf: [RowRef: RowRef] = [:]
     for group in clusters.groups { for row in group { groupOf[row] = group[0] } }
     func pair(
-      _ left: RowRef, _ right: RowRef, _ evidence: Evidence, _ proposal: Pair.Proposal,
-      isReviewed: Bool
+      _ left: RowRef, _ right: RowRef, _ evidence: Evidence, _ proposal: Pair.Proposal
     ) -> Pair {
+      let key = keys.pairKey(left, right)
       let (one, other) = (items[left.input][left.row], items[right.input][right.row])
       return Pair(
         left: one.item, right: other.item,
         leftSection: appendices[left.input].sections[one.section].title,
         rightSection: appendices[right.input].sections[other.section].title, evidence: evidence,
-        proposal: proposal, isReviewed: isReviewed, key: keys.pairKey(left, right))
+        proposal: proposal, decision: replay.choice(left, right), key: key,
+        note: replay.notes[key] ?? "")
     }
     var told: Set<[RowRef]> = []
     for match in found {
       told.insert([match.left, match.right])
       let choice = replay.choice(match.left, match.right)
-      let isReviewed = choice == .merge || choice == .keep
       if let group = groupOf[match.left], group == groupOf[match.right] {
-        merged.append(pair(match.left, match.right, match.evidence, .merge, isReviewed: isReviewed))
-        note(group, match.evidence, choice == .merge ? .reviewed : .auto)
+        merged.append(pair(match.left, match.right, match.evidence, .merge))
+        note(group, match.evidence, choice?.joins == true ? .reviewed : .auto)
       } else if choice == .keep {
-        apart.append(pair(match.left, match.right, match.evidence, .keep, isReviewed: true))
+        apart.append(pair(match.left, match.right, match.evidence, .keep))
         for row in [match.left, match.right] {
           if let group = groupOf[row] { note(group, nil, .reviewed) }
         }
       } else if match.band == .apart {
-        apart.append(pair(match.left, match.right, match.evidence, .keep, isReviewed: false))
+        apart.append(pair(match.left, match.right, match.evidence, .keep))
       } else {
         let isProposed =
           match.evidence.guards.isEmpty && match.evidence.score >= proposalScore
         review.append(
           pair(
-            match.left, match.right, match.evidence, isProposed ? .merge : .keep, isReviewed: false)
+            match.left, match.right, match.evidence, isProposed ? .merge : .keep)
         )
       }
       if match.isDouble, match.band != .apart { reportDouble(match, items) }
     }
-    // What a person bound together without the engine having thought of it.
+    // What a person decided without the engine having thought of it.
     for (left, right) in replay.merged where !told.contains([left, right]) {
       guard let group = groupOf[left] else { continue }
-      let evidence = Evidence(
-        score: 0,
-        reasons: [
-          Evidence.Reason(
-            code: "decision",
-            message: Message(vi: "gộp theo quyết định", en: "merged by a decision"), points: 0)
-        ])
-      merged.append(pair(left, right, evidence, .merge, isReviewed: true))
+      let evidence = Self.decisionAlone(vi: "gộp theo quyết định", en: "merged by a decision")
+      merged.append(pair(left, right, evidence, .merge))
       note(group, evidence, .reviewed)
     }
-    // The most doubtful first: next to the border between merging and keeping.
-    review.sort {
-      let one = (abs($0.evidence.score - proposalScore), $0.left.origin, $0.right.origin)
-      let other = (abs($1.evidence.score - proposalScore), $1.left.origin, $1.right.origin)
-      return one < other
+    for rows in replay.kept where !told.contains(rows) {
+      let evidence = Self.decisionAlone(
+        vi: "giữ riêng theo quyết định", en: "kept apart by a decision")
+      apart.append(pair(rows[0], rows[1], evidence, .keep))
     }
+    sortReview(proposalScore)
+  }
+
+  /// The most doubtful and most consequential first: by how near a pair is to the border between
+  /// merging and keeping, in steps; within a step a pair whose rows stand in more open pairs, or
+  /// whose statuses differ, before others.
+  private mutating func sortReview(_ proposalScore: Double) {
+    var open: [RowOrigin: Int] = [:]
+    for pair in review {
+      open[pair.left.origin, default: 0] += 1
+      open[pair.right.origin, default: 0] += 1
+    }
+    func rank(_ pair: Pair) -> (Int, Int, Double, RowOrigin, RowOrigin) {
+      let distance = abs(pair.evidence.score - proposalScore)
+      let others = (open[pair.left.origin] ?? 1) + (open[pair.right.origin] ?? 1)
+      let differs = pair.left[.progress] != pair.right[.progress] ? 1 : 0
+      return (
+        Int(distance / 6), -(others * 2 + differs), distance, pair.left.origin, pair.right.origin
+      )
+    }
+    review = review.map { (rank($0), $0) }.sorted { $0.0 < $1.0 }.map(\.1)
+  }
+
+  private static func decisionAlone(vi: String, en: String) -> Evidence {
+    Evidence(
+      score: 0,
+      reasons: [.init(code: "decision", message: Message(vi: vi, en: en), points: 0)])
   }
 
   private mutating func note(

@@ -6,7 +6,8 @@ struct PartMerger {
 
   /// The same part of several rows is one; the rest follows its neighbours.
   func merged(
-    _ byWording: [RowRef], byLead: [RowRef], number: Int, numberInSection: Int
+    _ byWording: [RowRef], group: [RowRef], number: Int, numberInSection: Int,
+    _ conflicts: inout [Conflict]
   ) -> [MergedPart] {
     var partsByKey: [String: [(row: RowRef, part: Part)]] = [:]
     var sequences: [[String]] = []
@@ -26,8 +27,9 @@ struct PartMerger {
     let order = RowOrder.merged(sequences)
     let isRenumbered = sequences.filter { !$0.isEmpty }.count > 1
     var counter = 0
-    return order.compactMap { key in
-      guard let parts = partsByKey[key], let first = parts.first?.part else { return nil }
+    var result: [MergedPart] = []
+    for key in order {
+      guard let parts = partsByKey[key], let first = parts.first?.part else { continue }
       var own = first.number
       if first.kind == .subitem, isRenumbered {
         counter += 1
@@ -35,11 +37,19 @@ struct PartMerger {
       }
       let running = Numbering.subitem(own, under: number)
       let inSection = Numbering.subitem(own, under: numberInSection)
-      return MergedPart(
-        kind: first.kind, number: running, numberInSection: inSection,
-        fields: merger.partFields(parts, number: running, numberInSection: inSection),
-        extras: merger.extras(parts.map(\.part.extras)),
-        sources: parts.map(\.part.origin).sorted())
+      let rows = parts.map {
+        MergingRow(
+          ref: $0.row, fields: $0.part.fields, extras: $0.part.extras, origin: $0.part.origin)
+      }.sorted { $0.ref < $1.ref }
+      let place = MergingPlace(item: number, group: group, part: (running, key))
+      result.append(
+        MergedPart(
+          kind: first.kind, number: running, numberInSection: inSection,
+          fields: merger.mergedFields(
+            rows, number: running, numberInSection: inSection, place, &conflicts),
+          extras: merger.mergedExtras(rows, place, &conflicts),
+          sources: parts.map(\.part.origin).sorted()))
     }
+    return result
   }
 }

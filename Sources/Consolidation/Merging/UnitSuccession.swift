@@ -17,17 +17,13 @@ package struct UnitSuccession: Sendable {
     self.date = date
   }
 
-  /// The appendix with today's names in its columns of agencies.
-  package func applied(to appendix: Appendix, findings: inout [Finding]) -> Appendix {
-    var result = appendix
+  /// The appendix with today's names in its columns of agencies; each changed cell is told.
+  package func applied(
+    to appendix: Appendix, rewritings: inout [Rewriting], findings: inout [Finding]
+  ) -> Appendix {
     var tally = Tally()
-    for section in result.sections.indices {
-      for item in result.sections[section].items.indices {
-        rename(&result.sections[section].items[item].fields, &tally)
-        for part in result.sections[section].items[item].parts.indices {
-          rename(&result.sections[section].items[item].parts[part].fields, &tally)
-        }
-      }
+    let result = appendix.changingAgencies(.successor, rewritings: &rewritings) { field, leads in
+      renamed(leads, field, &tally)
     }
     for name in tally.order {
       guard let entry = tally.entries[name] else { continue }
@@ -47,27 +43,23 @@ package struct UnitSuccession: Sendable {
     var entries: [String: Entry] = [:]
   }
 
-  private func rename(_ fields: inout [ColumnRole: Field], _ tally: inout Tally) {
-    for role in [ColumnRole.lead, .support] {
-      guard let field = fields[role], !field.isBlank else { continue }
-      var leads = Lead.list(parsing: field.text)
-      var hasChanged = false
-      for index in leads.indices {
-        let agency = leads[index].agency
-        guard let successors = formerUnit(agency) else { continue }
-        if tally.entries[agency] == nil {
-          tally.order.append(agency)
-          tally.entries[agency] = .init(
-            successors: successors, first: field.origins.first?.location)
-        }
-        tally.entries[agency]?.cells += 1
-        if let successor = successors.first, successors.count == 1 {
-          leads[index].agency = successor
-          hasChanged = true
-        }
+  private func renamed(_ leads: [Lead], _ field: Field, _ tally: inout Tally) -> [Lead]? {
+    var leads = leads
+    var hasChanged = false
+    for index in leads.indices {
+      let agency = leads[index].agency
+      guard let successors = formerUnit(agency) else { continue }
+      if tally.entries[agency] == nil {
+        tally.order.append(agency)
+        tally.entries[agency] = .init(successors: successors, first: field.origins.first?.location)
       }
-      if hasChanged { fields[role]?.text = Lead.joined(Self.each(once: leads)) }
+      tally.entries[agency]?.cells += 1
+      if let successor = successors.first, successors.count == 1 {
+        leads[index].agency = successor
+        hasChanged = true
+      }
     }
+    return hasChanged ? Self.each(once: leads) : nil
   }
 
   /// The successors of a unit that is no longer there; nil for one that is, or is not known.

@@ -1,0 +1,20 @@
+/// The count of items: what came in, what was merged away, what went out, what was not taken.
+package struct Balance: Hashable, Sendable {
+  /// Item rows read from all inputs.
+  package var input: Int
+  /// Rows that went into another row.
+  package var merged: Int
+  /// Rows of the output.
+  package var output: Int
+  /// Item rows left out, each with its reason.
+  package var rejected: Int
+
+  package init(input: Int, merged: Int, output: Int, rejected: Int) {
+    self.input = input
+    self.merged = merged
+    self.output = output
+    self.rejected = rejected
+  }
+
+  package var isBalanced: Bool { input == output + merged + rejected }
+}

@@ -1,0 +1,34 @@
+import AppendixModel
+
+extension Appendix {
+  /// The appendix with its cells of agencies changed, items and sub-items alike. `change` gets a
+  /// cell's agencies and says what they become; nil leaves the cell as it is.
+  func changingAgencies(
+    _ kind: Rewriting.Kind, rewritings: inout [Rewriting], _ change: (Field, [Lead]) -> [Lead]?
+  ) -> Appendix {
+    var result = self
+    func rewrite(_ fields: inout [ColumnRole: Field]) {
+      for role in [ColumnRole.lead, .support] {
+        guard let field = fields[role], !field.isBlank,
+          let leads = change(field, Lead.list(parsing: field.text))
+        else { continue }
+        let text = Lead.joined(leads)
+        guard text != field.text else { continue }
+        fields[role]?.text = text
+        for origin in field.origins.prefix(1) {
+          rewritings.append(
+            Rewriting(kind: kind, origin: origin, before: field.text, after: text))
+        }
+      }
+    }
+    for section in result.sections.indices {
+      for item in result.sections[section].items.indices {
+        rewrite(&result.sections[section].items[item].fields)
+        for part in result.sections[section].items[item].parts.indices {
+          rewrite(&result.sections[section].items[item].parts[part].fields)
+        }
+      }
+    }
+    return result
+  }
+}

@@ -1,0 +1,133 @@
+import AppendixModel
+import Findings
+import VietText
+
+/// Says whose office is meant. Each department has its «Văn phòng» and its «Phòng Pháp chế»; in a
+/// merged appendix a bare name would make one office of two, so it is written with its unit:
+/// «Sở GTVT (Phòng Pháp chế)».
+struct OfficeNaming {
+  private let registry: UnitRegistry
+  /// By input: the unit, as its own cells spell it; nil where nothing is known of it.
+  private let units: [String?]
+  /// Keys of offices that stand in inputs of different units.
+  private var shared: Set<UnitKey> = []
+
+  init(_ appendices: [Appendix], names: [String], registry: UnitRegistry) {
+    self.registry = registry
+    units = zip(appendices, names).map { Self.unit(of: $0, name: $1, registry) }
+    var holders: [UnitKey: Set<UnitKey>] = [:]
+    for (appendix, unit) in zip(appendices, units) {
+      guard let unit else { continue }
+      let owner = registry.key(of: unit)
+      for cell in Self.cells(of: appendix) {
+        for lead in Lead.list(parsing: cell) where isBareOffice(lead) {
+          holders[registry.key(ofOffice: lead.agency), default: []].insert(owner)
+        }
+      }
+    }
+    shared = Set(holders.filter { $0.value.count > 1 }.keys)
+  }
+
+  /// The appendices with shared offices named, and a finding for each office and input.
+  func applied(
+    to appendices: [Appendix], rewritings: inout [Rewriting], findings: inout [Finding]
+  ) -> [Appendix] {
+    guard !shared.isEmpty else { return appendices }
+    return zip(appendices, units).map { appendix, unit in
+      guard let unit else { return appendix }
+      var told: [String: (cells: Int, first: Location?)] = [:]
+      var order: [String] = []
+      let result = appendix.changingAgencies(.office, rewritings: &rewritings) { field, leads in
+        var leads = leads
+        var hasChanged = false
+        for index in leads.indices where isShared(leads[index]) {
+          let office = leads[index].agency
+          if told[office] == nil {
+            order.append(office)
+            told[office] = (0, field.origins.first?.location)
+          }
+          told[office]?.cells += 1
+          leads[index] = Lead(agency: unit, office: office)
+          hasChanged = true
+        }
+        return hasChanged ? leads : nil
+      }
+      for office in order {
+        guard let entry = told[office] else { continue }
+        findings.append(
+          Finding(
+            "office-with-unit", .note, at: entry.first,
+            vi: "«\(office)» có ở nhiều đơn vị, nên ghi rõ «\(Lead(agency: unit, office: office))» "
+              + "(\(entry.cells) ô).",
+            en: "“\(office)” stands in several units' plans and is written "
+              + "“\(Lead(agency: unit, office: office))” (\(entry.cells) cells)."))
+      }
+      return result
+    }
+  }
+
+  private func isShared(_ lead: Lead) -> Bool {
+    isBareOffice(lead) && shared.contains(registry.key(ofOffice: lead.agency))
+  }
+
+  /// The name of an office inside a department, and of no agency.
+  private func isBareOffice(_ lead: Lead) -> Bool {
+    guard lead.office == nil else { return false }
+    let words = tokens(of: lead.agency).map(\.key)
+    guard let first = words.first else { return false }
+    guard first == "phòng" || Self.heads.contains(where: { words.starts(with: $0) }) else {
+      return false
+    }
+    // «Văn phòng Sở», «Thanh tra Sở» are offices; «Văn phòng UBND tỉnh» is an agency.
+    let key = registry.key(ofOffice: lead.agency)
+    if ["văn phòng", "thanh tra"].contains(key.text) { return true }
+    return registry.name(of: lead.agency) == nil && !Self.namesBody(words)
+  }
+
+  private static let heads: [[String]] = [
+    ["văn", "phòng"], ["thanh", "tra"], ["trung", "tâm"], ["chi", "cục"], ["bộ", "phận"],
+    ["ban", "quản", "lý"], ["tổ"],
+  ]
+
+  /// Whether a name says itself of which place or body it is: «Văn phòng UBND tỉnh», «Phòng Nội vụ
+  /// huyện …», «Phòng KHTC Sở Xây dựng».
+  private static func namesBody(_ words: [String]) -> Bool {
+    let text = " " + words.joined(separator: " ") + " "
+    if text.contains(" sở "), words.last != "sở" { return true }
+    return [
+      " tỉnh ", " huyện ", " quận ", " phường ", " ủy ban ", " hội đồng ", " thành phố ",
+      " thị xã ", " cấp xã ", " đoàn ", " bộ tư ", " cục ",
+    ].contains { text.dropFirst(7).contains($0) }
+  }
+
+  private static func cells(of appendix: Appendix) -> Set<String> {
+    var cells: Set<String> = []
+    for section in appendix.sections {
+      for item in section.items {
+        for fields in [item.fields] + item.parts.map(\.fields) {
+          for role in [ColumnRole.lead, .support] { cells.insert(fields[role]?.text ?? "") }
+        }
+      }
+    }
+    return cells
+  }
+
+  /// The unit that made a plan, as the plan's own cells spell it most.
+  private static func unit(
+    of appendix: Appendix, name: String, _ registry: UnitRegistry
+  ) -> String? {
+    let stem = appendix.file.split(separator: "/").last.map(String.init) ?? ""
+    // An input that goes by its file's name belongs to nobody known.
+    guard !name.isEmpty, !stem.hasPrefix(name) else { return nil }
+    let key = registry.key(of: name)
+    var counts: [String: Int] = [:]
+    for section in appendix.sections {
+      for item in section.items {
+        for lead in Lead.list(parsing: item[.lead]) where registry.key(of: lead.agency) == key {
+          counts[lead.agency, default: 0] += 1
+        }
+      }
+    }
+    return counts.min { ($1.value, $0.key) < ($0.value, $1.key) }?.key ?? name
+  }
+}
