@@ -92,7 +92,15 @@ package struct MatchRecordSet: Sendable {
   }
 
   /// To be called once, after the last record.
-  package mutating func finish() { vocabulary.weigh(recordCount: records.count) }
+  package mutating func finish() {
+    let numbers = vocabulary.renumber()
+    for index in records.indices {
+      records[index].words = records[index].words.map { numbers[Int($0)] }
+      records[index].sortedWords = records[index].words.sorted()
+      records[index].purpose = records[index].purpose.map { numbers[Int($0)] }.sorted()
+    }
+    vocabulary.weigh(recordCount: records.count)
+  }
 
   /// Lets one side leave a fact unsaid.
   mutating func imply(_ kind: FactKind, _ value: String) {

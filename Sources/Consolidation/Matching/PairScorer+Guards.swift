@@ -39,16 +39,16 @@ extension PairScorer {
     return found
   }
 
-  /// «All» says the same as 100 %, «one» needs no figure, and others may be written in letters.
+  /// «One» needs no figure; others, and 100 %, may be written in letters.
   private func isSaidInWords(_ fact: MatchRecord.FactCode, _ record: MatchRecord) -> Bool {
     let figure = factTexts[Int(fact.value)]
-    if figure == "100%" || figure == "1" { return true }
+    if figure == "1" { return true }
     guard let word = Self.numerals[figure] else { return false }
     return record.words.contains { vocabulary.texts[Int($0)] == word }
   }
 
   private static let numerals = [
-    "2": "hai", "3": "ba", "4": "bốn", "6": "sáu", "7": "bảy", "8": "tám", "9": "chín",
+    "100%": "toàn thể", "2": "hai", "3": "ba", "4": "bốn", "6": "sáu", "7": "bảy", "8": "tám", "9": "chín",
     "10": "mười",
   ]
 

@@ -104,9 +104,11 @@ package struct RecordMatcher: Sendable {
       score.rival = -settings.rivalWeight * score.total * (1 - nearness * chance)
     }
     if score.isContradicted { return .apart }
-    guard score.guards.isEmpty, isBest else {
-      return score.total >= settings.reviewScore ? .review : .apart
+    guard score.guards.isEmpty else {
+      return score.total >= settings.guardedReviewScore ? .review : .apart
     }
+    let doubtful: Band = score.total >= settings.reviewScore ? .review : .apart
+    guard isBest else { return doubtful }
     if score.isSameWording, margin > 0, score.total >= settings.automaticScore { return .automatic }
     if score.isReworded, margin >= settings.rewordedMargin, score.total >= settings.rewordedScore {
       return .automatic
@@ -119,7 +121,7 @@ package struct RecordMatcher: Sendable {
     {
       return .automatic
     }
-    return score.total >= settings.reviewScore ? .review : .apart
+    return doubtful
   }
 
   private static let toleratedEquals = 1.6
