@@ -19,6 +19,8 @@ package struct MatchRecord: Sendable {
   var sortedWords: [Vocabulary.WordID]
   /// Words that stand only in what the task is for, sorted.
   var purpose: [Vocabulary.WordID]
+  /// Neighbouring words of weight that hardly another row has, as codes, sorted.
+  var rarePairs: [UInt64] = []
   var facts: [FactCode]
   /// Numbered values of the levels of evidence, by ``MatchLevel``; 0 is blank.
   var levels: [Int32]
@@ -53,6 +55,7 @@ package struct MatchRecordSet: Sendable {
   private var levelIDs: [String: Int32] = [:]
   /// Facts that all rows state or leave unsaid alike, such as the year that the plans are for.
   private(set) var implied: Set<MatchRecord.FactCode> = []
+  private(set) var inputCount = 0
   /// How often each level's value occurs.
   private(set) var levelCounts: [[Int32: Int32]] = MatchLevel.allCases.map { _ in [:] }
   private static let kindIndexes: [FactKind: UInt8] = Dictionary(
@@ -100,6 +103,28 @@ package struct MatchRecordSet: Sendable {
       records[index].purpose = records[index].purpose.map { numbers[Int($0)] }.sorted()
     }
     vocabulary.weigh(recordCount: records.count)
+    inputCount = Set(records.lazy.map(\.place.input)).count
+    findRarePairs()
+  }
+
+  /// Keeps the pairs of neighbouring words that stand in several rows, one an input at most.
+  private mutating func findRarePairs() {
+    var counts: [UInt64: Int32] = [:]
+    for index in records.indices {
+      let words = records[index].words.filter { !vocabulary.isLight[Int($0)] }
+      let codes = Set(
+        zip(words, words.dropFirst()).map { one, other in
+          UInt64(UInt32(bitPattern: one)) << 32 | UInt64(UInt32(bitPattern: other))
+        })
+      for code in codes { counts[code, default: 0] += 1 }
+      records[index].rarePairs = codes.sorted()
+    }
+    for index in records.indices {
+      records[index].rarePairs.removeAll {
+        let count = counts[$0] ?? 0
+        return count < 2 || count > inputCount
+      }
+    }
   }
 
   /// Lets one side leave a fact unsaid.

@@ -8,8 +8,12 @@ package struct MatchSettings: Hashable, Sendable, Codable {
   /// Share of a text's weight that one side may have in more words in an automatic merge.
   package var automaticOmission = 0.16
   /// Points from which a pair that is worded anew is merged by itself, and by how many it must lead.
-  package var rewordedScore = 48.0
+  package var rewordedScore = 50.0
   package var rewordedMargin = 12.0
+  /// How many words, or neighbouring words, such a pair must have that no other row has; one will
+  /// do from the clear score on.
+  package var sharedAlone = 2
+  package var clearScore = 64.0
   /// The same where one side only says more.
   package var extendedScore = 60.0
   /// Points from which a pair is shown to a person.

@@ -110,10 +110,16 @@ package struct RecordMatcher: Sendable {
     let doubtful: Band = score.total >= settings.reviewScore ? .review : .apart
     guard isBest else { return doubtful }
     if score.isSameWording, margin > 0, score.total >= settings.automaticScore { return .automatic }
-    if score.isReworded, margin >= settings.rewordedMargin, score.total >= settings.rewordedScore {
+    // What is worded anew must share something that no other row says, the more the fainter the
+    // likeness.
+    let isOwn =
+      score.sharedAlone >= (score.total >= settings.clearScore ? 1 : settings.sharedAlone)
+    if score.isReworded, isOwn, margin >= settings.rewordedMargin,
+      score.total >= settings.rewordedScore
+    {
       return .automatic
     }
-    if score.isExtended, margin >= settings.rewordedMargin, score.total >= settings.extendedScore {
+    if score.isExtended, isOwn, margin >= settings.rewordedMargin, score.total >= settings.extendedScore {
       return .automatic
     }
     if score.replacedPlaces == 0, score.omittedShare <= settings.automaticOmission,
