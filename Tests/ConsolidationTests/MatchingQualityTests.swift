@@ -31,7 +31,7 @@ import Testing
     #expect(report.taken.f1 >= 0.965, Comment(rawValue: text))
     // The independent plans are reworded by hand more than real ones are.
     #expect(
-      report.automaticRecall >= (part == "independent" ? 0.88 : 0.95), Comment(rawValue: text))
+      report.automaticRecall >= (part == "independent" ? 0.86 : 0.95), Comment(rawValue: text))
     #expect(report.reviewShare <= 0.10, Comment(rawValue: text))
   }
 

@@ -107,6 +107,30 @@ package struct MatchRecordSet: Sendable {
     findRarePairs()
   }
 
+  /// By level, in what share of the rows that two inputs word alike they agree: plans whose
+  /// sections are not the same sections say nothing by them.
+  var levelTrust: [Double] {
+    var groups: [UInt64: [Int]] = [:]
+    for (index, record) in records.enumerated() where !record.words.isEmpty {
+      groups[record.place.content, default: []].append(index)
+    }
+    var agreed = [Int](repeating: 0, count: MatchLevel.allCases.count)
+    var compared = agreed
+    for group in groups.values where group.count == 2 {
+      let (one, other) = (records[group[0]], records[group[1]])
+      guard one.place.input != other.place.input else { continue }
+      for level in MatchLevel.allCases.indices where one.levels[level] != 0 && other.levels[level] != 0 {
+        compared[level] += 1
+        if one.levels[level] == other.levels[level] { agreed[level] += 1 }
+      }
+    }
+    return zip(agreed, compared).map { agreed, compared in
+      compared >= Self.leastCompared ? Double(agreed) / Double(compared) : 1
+    }
+  }
+
+  private static let leastCompared = 5
+
   /// Keeps the pairs of neighbouring words that stand in several rows, one an input at most.
   private mutating func findRarePairs() {
     var counts: [UInt64: Int32] = [:]

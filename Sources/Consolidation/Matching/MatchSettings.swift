@@ -13,7 +13,7 @@ package struct MatchSettings: Hashable, Sendable, Codable {
   /// How many words, or neighbouring words, such a pair must have that no other row has; one will
   /// do from the clear score on.
   package var sharedAlone = 2
-  package var clearScore = 64.0
+  package var clearScore = 56.0
   /// The same where one side only says more.
   package var extendedScore = 60.0
   /// Points from which a pair is shown to a person.

@@ -7,6 +7,8 @@ struct PairScorer: PairScoring {
   let weights: ScoreWeights
   let implied: Set<MatchRecord.FactCode>
   private let inputCount: Int
+  /// By level, how far the inputs agree in it where their rows are worded alike, from 0 to 1.
+  private let trust: [Double]
   var learned: LearnedGuards
 
   init(
@@ -15,6 +17,7 @@ struct PairScorer: PairScoring {
     self.weights = weights
     implied = set.implied
     inputCount = set.inputCount
+    trust = set.levelTrust
     records = set.records
     vocabulary = set.vocabulary
     levelCounts = set.levelCounts
@@ -308,7 +311,8 @@ struct PairScorer: PairScoring {
           Double(levelCounts[level.rawValue][one] ?? 0) / Double(max(1, records.count))
         score.levels[level.rawValue] = same * (1 - 0.75 * share)
       } else {
-        score.levels[level.rawValue] = weights.levelDifferent[level.rawValue]
+        score.levels[level.rawValue] =
+          weights.levelDifferent[level.rawValue] * trust[level.rawValue]
       }
     }
   }
