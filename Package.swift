@@ -157,7 +157,7 @@ let package = Package(
       [
         "AppendixLayout", "AppendixModel", "AppendixRecognition", "CellGrid", "Consolidation",
         "Findings", "TestSupport", "XLSXReading", "XLSXWriting",
-      ]),
+      ], resources: [.copy("Fixtures")]),
     tests(
       "XLSXWritingTests",
       ["XLSXWriting", "XLSXReading", "CellGrid", "Findings", "TestSupport"],
