@@ -154,7 +154,7 @@ package struct AppendixTemplate: Codable, Sendable {
     case overdue
   }
 
-  package struct Layout: Codable, Sendable {
+  package struct Layout: Codable, Sendable, Hashable {
     package enum Orientation: String, Codable, Sendable, CaseIterable {
       case portrait, landscape, auto
     }
@@ -236,7 +236,7 @@ package struct AppendixTemplate: Codable, Sendable {
     }
   }
 
-  package struct Margins: Codable, Sendable {
+  package struct Margins: Codable, Sendable, Hashable {
     package var top: Double
     package var bottom: Double
     package var left: Double

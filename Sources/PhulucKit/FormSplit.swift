@@ -78,8 +78,10 @@ public struct FormSplit: Sendable {
     let settings = try SettingsResolution(job.settings, tables: tables).settings
     let consolidated: Consolidated
     do {
-      consolidated = try Consolidator(template: tables.template, settings: settings, registry: registry)
-        .consolidate(tables.appendices)
+      consolidated = try Consolidator(
+        template: tables.template, settings: settings, registry: registry
+      )
+      .consolidate(tables.appendices)
     } catch {
       throw RunFailure(error)
     }

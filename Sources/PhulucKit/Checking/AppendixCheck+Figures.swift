@@ -49,7 +49,8 @@ extension AppendixCheck {
     {
       add(
         "ratio-above-one", .note, origin, .value,
-        vi: "\(Self.text(part)) lớn hơn \(Self.text(whole)); hãy xem có ghi ngược tử số, mẫu số không.",
+        vi:
+          "\(Self.text(part)) lớn hơn \(Self.text(whole)); hãy xem có ghi ngược tử số, mẫu số không.",
         en: "\(Self.text(part)) is more than \(Self.text(whole)); see whether they are swapped.")
     }
   }
@@ -217,8 +218,10 @@ struct FigureTable {
     columns = appendix.columns.filter { column in
       guard [.value, .extra, .target].contains(column.role) else { return false }
       let words = WordKey(column.header)
-      return !["tỷ lệ", "tỉ lệ", "%", "chỉ số", "năm", "điểm", "bình quân", "trung bình", "xếp hạng"]
-        .contains { words.contains(WordKey($0)) }
+      return ![
+        "tỷ lệ", "tỉ lệ", "%", "chỉ số", "năm", "điểm", "bình quân", "trung bình", "xếp hạng",
+      ]
+      .contains { words.contains(WordKey($0)) }
     }
   }
 
@@ -279,7 +282,8 @@ struct FigureTable {
     let own = section.filter { $0 < row }
     let isLastTotal = totalRows.last == row && totalRows.count > 1 && below.isEmpty
     let groups =
-      totalRows.count == 1 ? [above, own] : isLastTotal ? [above, since, own] : [since, own, above]
+      totalRows.count == 1
+      ? [above, own] : isLastTotal ? [above, since, own] : [since, own, above]
     return groups.filter { !$0.isEmpty }
   }
 
