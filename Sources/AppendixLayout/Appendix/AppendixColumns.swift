@@ -15,6 +15,8 @@ struct PrintedColumn: Hashable {
   var header: String
   var share: Double
   var alignment: CellLook.Horizontal
+  /// How its cells look; set once for the page, since a look made anew is a new one to compare.
+  var look = CellLook()
 
   /// The value of an item or part in this column.
   func field(fields: [ColumnRole: Field], extras: [ExtraField]) -> Field? {
