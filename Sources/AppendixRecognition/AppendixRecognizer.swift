@@ -150,7 +150,8 @@ package struct AppendixRecognizer: Sendable {
     guard assignment.hasTask else { return false }
     if last != nil, assignment.knownShare < 0.6 { return false }
     let taskByHeading = assignment.columns.contains { $0.role == .task && $0.confidence > 0.55 }
-    return assignment.rolesByHeading >= (taskByHeading ? 2 : 3)
+    let isEnough = taskByHeading || assignment.knownShare >= 0.6
+    return assignment.rolesByHeading >= (isEnough ? 2 : 3)
   }
 
   /// The same header again, with only rows of the table before it: a page break's.

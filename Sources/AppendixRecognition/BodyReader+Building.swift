@@ -46,6 +46,8 @@ extension BodyReader {
     var (fields, extras) = builder.fields(row.row)
     if let text { fields[.task]?.text = text }
     dittos.resolve(&fields)
+    // «Câu 1»: what stands in the number column is the number, whatever it is.
+    let number = number.isEmpty ? row.ordinal?.text ?? "" : number
     let item = Item(number: number, origin: origin(row.row), fields: fields, extras: extras)
     sections[sections.count - 1].items.append(item)
     hasItem = true

@@ -64,7 +64,8 @@ struct BodyReader {
         tail += row.cells
       } else if isForeign
         || isForeignHeader(row)
-        || (isAfterGap && row.onlyText != nil && rows[place + 1..<min(place + 2, rows.count)].contains(where: isForeignHeader))
+        || (isAfterGap && row.onlyText != nil
+          && rows[place + 1..<min(place + 2, rows.count)].contains(where: isForeignHeader))
       {
         isForeign = true
         refuse(
@@ -98,7 +99,8 @@ struct BodyReader {
     guard let text = row.onlyText?.text else { return isAfterGap && row.task == nil }
     let key = WordKey(text)
     if isAfterGap { return true }
-    return OfficeWords.noteStarts.startsAny(key) || text.hasPrefix("*") || text.hasPrefix("[")
+    return OfficeWords.noteStarts.startsAny(key) || FootnoteMark.leading(text) != nil
+      || text.hasPrefix("*") || text.hasPrefix("[")
       || OfficeWords.appendixStarts.startsAny(key) || key.text.contains(" ngày tháng năm")
   }
 
@@ -286,7 +288,12 @@ struct BodyReader {
       return addSection(row, number: leading.written, parsed: leading.number, title: title)
     }
     if isSectionTitle(row, cell) {
-      return addSection(row, number: "", parsed: nil, title: cell)
+      guard let named = SectionStack.named(cell.text) else {
+        return addSection(row, number: "", parsed: nil, title: cell)
+      }
+      var title = cell
+      title.text = named.rest
+      return addSection(row, number: named.written, parsed: named.number, title: title)
     }
     let isContinued = afterBreak || cell.text.first?.isLowercase == true
     if hasItem, isContinued, !cell.text.hasSuffix(":") { return extend(with: row) }

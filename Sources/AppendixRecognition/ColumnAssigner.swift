@@ -74,7 +74,15 @@ struct ColumnAssigner: Sendable {
       roles[claim.column] = claim
       taken.insert(claim.role)
     }
-    return assemble(block, roles, groups, forced)
+    // Under a heading merged over several columns, those that hold nothing are no columns.
+    var shown = block
+    shown.columns.removeAll { column in
+      column.levels.last.map { $0.column < column.column } == true
+        && contents[column.column] == nil && roles[column.column] == nil
+        && forced[column.column] == nil
+        && block.columns.contains { $0.column != column.column && $0.levels == column.levels }
+    }
+    return assemble(shown, roles, groups, forced)
   }
 
   private func assemble(
@@ -164,7 +172,9 @@ struct ColumnAssigner: Sendable {
       if lexicon.isExact(joined) { take(joined, column.text, weight: 1) }
     }
     if found.isEmpty {
-      if lexicon.isOther(leaf) || lexicon.isOther(WordKey(Self.withoutBrackets(leafText)))
+      // What the template spells to the letter is that, whatever is meant without its brackets.
+      let bare = WordKey(Self.withoutBrackets(leafText))
+      if lexicon.isOther(leaf) || (!lexicon.isExact(leaf) && lexicon.isOther(bare))
         || (keys.count > 1 && lexicon.isOther(WordKey(column.text)))
       {
         return []
@@ -177,7 +187,7 @@ struct ColumnAssigner: Sendable {
       if keys.count > 1 {
         let outer = keys[0]
         let parents = lexicon.meanings(outer)
-        for parent in parents where found[parent.role] != nil {
+        for parent in parents where found[parent.role] != nil && !parent.isAmbiguous {
           found[parent.role]?.meaning.strength += 0.1
         }
         // «Phân công thực hiện» over anything says nothing of it.
@@ -185,6 +195,14 @@ struct ColumnAssigner: Sendable {
           take(outer, column.text, weight: 0.6, ambiguous: true)
         }
       }
+    }
+    // «Nhiệm vụ được giao» over sentences.
+    if found.isEmpty, contents.filled > 0, contents.share(.text) >= 0.5,
+      lexicon.beginsWithTask(leaf)
+    {
+      found[.task] = (
+        HeadingLexicon.Meaning(role: .task, strength: 0.7, isAmbiguous: false, rank: 0), leafText
+      )
     }
     return found.compactMap { role, match in
       claim(column.column, role, match.meaning, match.spelling, contents)
@@ -213,8 +231,16 @@ struct ColumnAssigner: Sendable {
         vi: "tiêu đề «\(spelling)» gần với cách gọi đã biết",
         en: "heading “\(spelling)” is close to a known one")
     }
+    // Of two columns whose headings say the same, the one that holds such values.
+    if !meaning.isAmbiguous, let kind, contents.filled > 1 {
+      score += 0.08 * (contents.share(kind) - 0.5)
+    }
+    // Of two columns under one heading the task's is the wordier.
+    if kind == .text { score += 0.0005 * min(contents.wordsPerCell, 20) }
+    // Numbers alone are no sentences.
+    if kind == .text, contents.filled > 1, contents.share(.number) > 0.9 { score -= 0.6 }
     // Words where a kind has its numbers: some other kind's column of the same name.
-    if kind == .number, contents.filled > 1, !contents.hasNumbers { score -= 0.4 }
+    if kind == .number, contents.filled > 1, !contents.hasNumbers { score -= 0.6 }
     guard score >= 0.45 else { return nil }
     return Claim(
       column: column, role: role, score: score, order: order, byHeading: true, reason: reason)

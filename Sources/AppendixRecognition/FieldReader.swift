@@ -113,7 +113,8 @@ extension Field {
       return
     }
     let isBroken = other.text.first?.isLowercase == true
-    text += (isBroken ? " " : "\n") + other.text
+    let isTail = other.text.first.map { "/,.;:)&%".contains($0) } == true
+    text += (isTail ? "" : isBroken ? " " : "\n") + other.text
     date = nil
     number = nil
     origins += other.origins

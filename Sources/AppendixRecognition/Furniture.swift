@@ -7,6 +7,11 @@ enum Furniture {
   static func reason(_ row: TableRow, _ grid: TextGrid, _ shape: TableShape) -> Message? {
     if row.cells.count == 1, let cell = row.cells.first {
       if isPageNumber(cell, grid, shape) { return Message(vi: "số trang", en: "a page number") }
+      if !cell.text.contains(where: { $0.isLetter || $0.isNumber }),
+        RowNumber(cell: cell.text) != .bullet || cell.column != shape.ordinal
+      {
+        return Message(vi: "dấu kết thúc, không có chữ", en: "a closing mark without any text")
+      }
       if isContinuation(cell.text) {
         return Message(vi: "dòng báo bảng tiếp theo", en: "a line that says the table goes on")
       }

@@ -182,7 +182,8 @@ struct GroupFinder {
   private func offices(_ columns: [HeaderBlock.Column], under outer: [String]) -> [ColumnGroup] {
     template.columns.compactMap { spec in
       guard columns.count == 2, let parts = spec.parts, means(outer, spec.role),
-        let office = column(among: columns, called: parts.office), office.column != columns[0].column,
+        let office = column(among: columns, called: parts.office),
+        office.column != columns[0].column,
         lexicon.exactMeanings(WordKey(leaf(columns[0]))).allSatisfy({ $0.role == spec.role })
       else { return nil }
       return ColumnGroup(role: spec.role, kind: .office, members: columns.map(member))
@@ -229,7 +230,8 @@ struct GroupFinder {
         var key = WordKey(leaf(column))
         if let last = key.words.last, Int(last) != nil { key.words.removeLast() }
         return lexicon.exactMeanings(key).contains { $0.role == spec.role && !$0.isAmbiguous }
-          && (contents(column).filled == 0 || contents(column).share(.agency) >= 0.5)
+          && (contents(column).filled == 0
+            ? column.levels.last?.column == column.column : contents(column).share(.agency) >= 0.5)
       }
       guard own.count > 1, own.contains(where: { contents($0).filled > 0 }) else { return nil }
       return ColumnGroup(role: spec.role, kind: .list, members: own.map(member))

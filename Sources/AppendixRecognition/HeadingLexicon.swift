@@ -91,6 +91,12 @@ struct HeadingLexicon: Sendable {
   /// Whether the words are a heading of some role, to the letter.
   func isExact(_ key: WordKey) -> Bool { known(key).map { exact[$0] != nil } ?? false }
 
+  /// Whether the words begin with a heading of the task column.
+  func beginsWithTask(_ key: WordKey) -> Bool {
+    key.words.count <= 12
+      && spellings.contains { $0.meaning.role == .task && key.starts(with: $0.key) }
+  }
+
   func exactMeanings(_ key: WordKey) -> [Meaning] { known(key).flatMap { exact[$0] } ?? [] }
 
   /// The template's own spelling of a heading that is typed in abbreviations or without marks.
@@ -132,7 +138,10 @@ struct HeadingLexicon: Sendable {
     for spelling in spellings {
       guard bag.count(where: { spelling.bag.contains($0) }) > 1 else { continue }
       let like = likeness(bag, spelling.bag)
-      guard like >= 0.6, like > bestOther else { continue }
+      // «Cơ quan ban hành» is no «Ngày ban hành»: what a heading is about stands first.
+      let isAboutTheSame =
+        key.words.first == spelling.key.words.first || spelling.bag.isSubset(of: bag)
+      guard like >= 0.6, like > bestOther, isAboutTheSame else { continue }
       var meaning = spelling.meaning
       meaning.strength *= 0.35 + 0.55 * like
       if meaning.strength > best[meaning.role]?.strength ?? 0 { best[meaning.role] = meaning }

@@ -53,7 +53,10 @@ enum HeadingReader {
       agencyColumn = column
       return
     }
-    if key.words.first == "đơn" && key.words.dropFirst().first == "vị" && line.contains("tính") {
+    if let (label, value) = formLine(line) {
+      if heading.agency.isEmpty, label.words.first != "kỳ", label.words.first != "ngày" {
+        heading.agency = value
+      }
       return
     }
     let isDated =
@@ -63,6 +66,18 @@ enum HeadingReader {
     {
       titles.append(line)
     }
+  }
+
+  /// «Đơn vị báo cáo: …», «Kỳ báo cáo: …», «Đơn vị tính: …»: a form's line filled in. The value of
+  /// a unit of measure and of a person's name is no agency.
+  private static func formLine(_ line: String) -> (label: WordKey, value: String)? {
+    guard let colon = line.firstIndex(of: ":") else { return nil }
+    let label = WordKey(line[..<colon])
+    let starts = ["đơn vị", "cơ quan", "kỳ", "ngày", "người"].map { WordKey($0) }
+    guard label.words.count <= 4, starts.startsAny(label) else { return nil }
+    let isAgency = label.words.first == "đơn" || label.words.first == "cơ"
+    let value = isAgency && !label.words.contains("tính")
+    return (label, value ? line[line.index(after: colon)...].trimmed : "")
   }
 
   private static func isReference(_ line: String, _ key: WordKey) -> Bool {

@@ -33,12 +33,20 @@ enum RowNumber: Hashable, Sendable {
     }
     let parts = body.split(separator: ".", omittingEmptySubsequences: false)
     if parts.count > 1 {
-      let numbers = parts.compactMap { Self.integer($0) }
-      guard numbers.count == parts.count, parts.count <= 6, numbers[0] > 0 else { return nil }
-      self = .decimal(numbers)
+      guard parts.count <= 6 else { return nil }
+      // `I.1`, `A.2.1`: the section's number stands before the item's own.
+      let hasSection =
+        parts[0].count == 1 && parts[0].first?.isUppercase == true
+        || Self.roman(parts[0]) != nil
+      let own = hasSection ? parts.dropFirst() : parts[...]
+      let numbers = own.compactMap { Self.integer($0) }
+      guard numbers.count == own.count, let first = numbers.first, first > 0 else { return nil }
+      self = numbers.count == 1 ? .integer(first, suffix: "") : .decimal(numbers)
       return
     }
     if let number = Self.integer(body) {
+      self = .integer(number, suffix: "")
+    } else if let number = Self.behindPrefix(body) {
       self = .integer(number, suffix: "")
     } else if let digits = Self.leadingDigits(body), body.count == digits.count + 1,
       let number = Self.integer(digits), let letter = body.last, letter.isLetter
@@ -111,6 +119,23 @@ enum RowNumber: Hashable, Sendable {
   private static func leadingDigits(_ text: Substring) -> Substring? {
     let digits = text.prefix { $0.isASCII && $0.isNumber }
     return digits.isEmpty ? nil : digits
+  }
+
+  /// `NV01`, `#3`, `①`: a running number behind letters that are the same for every row; not `Q1`
+  /// and `T3`, which are quarters and months, nor the heading `TT1`.
+  private static func behindPrefix(_ text: Substring) -> Int? {
+    if text.count == 1, let scalar = text.unicodeScalars.first,
+      (0x2460...0x2473).contains(scalar.value)
+    {
+      return Int(scalar.value - 0x245F)
+    }
+    let digits = text.drop { !$0.isNumber }
+    let prefix = text[..<digits.startIndex]
+    guard !digits.isEmpty, digits.count <= 4, (1...2).contains(prefix.count),
+      !["Q", "T", "TT"].contains(prefix),
+      prefix == "#" || prefix.allSatisfy({ $0.isLetter && $0.isUppercase })
+    else { return nil }
+    return integer(digits)
   }
 
   private static func integer(_ text: Substring) -> Int? {

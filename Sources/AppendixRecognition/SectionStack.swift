@@ -23,6 +23,27 @@ struct SectionStack {
     }
   }
 
+  /// A section that is called by a word and a number: «Phần I. …», «Nhóm 1: …», «Lĩnh vực 2 - …».
+  static func named(_ text: String) -> (number: RowNumber, written: String, rest: String)? {
+    let words = text.prefix(80).split(separator: " ", maxSplits: 3)
+    guard let first = words.first?.lowercased() else { return nil }
+    let length = first == "lĩnh" ? 2 : 1
+    guard ["phần", "mục", "nhóm", "chương", "lĩnh"].contains(first), words.count > length,
+      length == 1 || words[1].lowercased() == "vực"
+    else { return nil }
+    let sign: Set<Character> = [".", ":", ")", "-", "–"]
+    let token = words[length]
+    let core = String(token.prefix { !sign.contains($0) })
+    guard let number = RowNumber(cell: core), number != .bullet, !core.isEmpty,
+      !core.allSatisfy(\.isLowercase)
+    else { return nil }
+    let rest = text[token.startIndex...].dropFirst(core.count)
+      .drop { $0.isWhitespace || sign.contains($0) }
+    let isParted = text[token.startIndex...].dropFirst(core.count).trimmed.first.map(sign.contains)
+    guard isParted == true, !rest.isEmpty else { return nil }
+    return (number, core, String(rest))
+  }
+
   /// Opens a section and gives its level.
   mutating func enter(_ style: Style, _ value: Int) -> Int {
     if let level = open.firstIndex(where: { $0.style == style }) {

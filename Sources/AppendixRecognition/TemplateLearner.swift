@@ -90,7 +90,7 @@ package struct TemplateLearner: Sendable {
       lines.append("    isRequired: true")
       if known?.isOmitted == true { lines.append("    isOmitted: true") }
       lines.append("    headings:")
-      for heading in headings(column.header, known?.headings ?? []) {
+      for heading in headings(isGroup ? header : column.header, known?.headings ?? []) {
         lines.append("      - \(Self.quoted(heading))")
       }
       if let ambiguous = known?.ambiguousHeadings, !ambiguous.isEmpty {

@@ -124,7 +124,7 @@ struct StatusPageTests {
       plan.consolidated, numbers: [2, 3], template: template, heading: heading)
     #expect(pages.map(\.name) == ["Biểu mẫu", "Hướng dẫn", "Danh mục"])
     let form = try #require(pages.first)
-    #expect(form.isProtected && form.validations.count == 3)
+    #expect(form.isProtected && form.validations.count == 4)
     let headers = form.rows[4].cells.map { cell -> String in
       if case .text(let text) = cell.content { return text }
       return ""

@@ -90,7 +90,7 @@ struct FormFixture: Sendable, CustomTestStringConvertible {
     if text.allSatisfy(\.isWhitespace) { return .blank }
     if text.hasPrefix("\\") {
       let parts = text.dropFirst().split(separator: "-").compactMap { Int($0) }
-      if parts.count == 3, 
+      if parts.count == 3,
         let date = CalendarDate(year: parts[0], month: parts[1], day: parts[2])
       {
         return .date(date, raw: Double(date.daysSince1970 + 25_569))

@@ -82,11 +82,9 @@ struct AppendixColumns {
         }
       }
       guard isUsed else { continue }
-      let isOnlyNumber =
-        role == .ordinal && isFlat && template.column(.sectionOrdinal) != nil
       columns.append(
         PrintedColumn(
-          source: .role(role), header: isOnlyNumber ? "STT" : column.header,
+          source: .role(role), header: isFlat ? Self.flatHeader(column, template) : column.header,
           share: column.width, alignment: column.align.map(PrintedColumn.horizontal) ?? .left,
           groups: column.groups ?? []))
     }
@@ -110,6 +108,18 @@ struct AppendixColumns {
     for role in unknown.sorted(by: { $0.rawValue < $1.rawValue }) {
       columns.append(
         PrintedColumn(source: .role(role), header: role.rawValue, share: 8, alignment: .left))
+    }
+  }
+
+  /// The header in a table without sections: it can't speak of them.
+  private static func flatHeader(
+    _ column: AppendixTemplate.Column, _ template: AppendixTemplate
+  ) -> String {
+    guard template.column(.sectionOrdinal) != nil else { return column.header }
+    return switch column.role {
+    case .ordinal: "STT"
+    case .task: column.headings.first ?? column.header
+    default: column.header
     }
   }
 

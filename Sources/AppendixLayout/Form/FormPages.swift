@@ -23,7 +23,11 @@ package func formPages(
   _ consolidated: Consolidated, numbers: Set<Int>? = nil, template: AppendixTemplate,
   heading: FormHeading
 ) -> [Page] {
-  var form = FormBook(template: template, heading: heading, isBlank: false)
+  let used = consolidated.items.filter { numbers?.contains($0.number) ?? true }
+    .reduce(into: Set<ColumnRole>()) { roles, item in
+      for role in item.fields.keys where item.hasValue(role) { roles.insert(role) }
+    }
+  var form = FormBook(template: template, heading: heading, isBlank: false, used: used)
   for section in consolidated.sections {
     let items = section.items.filter { numbers?.contains($0.number) ?? true }
     guard !items.isEmpty else { continue }

@@ -39,6 +39,8 @@ struct PairScore: Sendable {
   /// Places where weighty words stand for others, and where one side has more of them.
   var replacedPlaces = 0
   var insertedPlaces = 0
+  /// One side says more, in several places, and nothing in place of something else.
+  var isExtended = false
   /// Worded anew all over, not copied with a change.
   var isReworded = false
   /// What the pair counts where rows compete for partners.

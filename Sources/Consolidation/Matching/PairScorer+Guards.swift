@@ -20,7 +20,7 @@ extension PairScorer {
         if kind == .place, !hasOwnWords(one + other, alignment) { continue }
         let stated = left.facts.filter { $0.kind == kind } + right.facts.filter { $0.kind == kind }
         if stated.allSatisfy(implied.contains) { continue }
-        if kind == .percent || kind == .number, stated.allSatisfy(isSaidInWords) { continue }
+        if kind == .percent || kind == .number, stated.allSatisfy({ isSaidInWords($0, one.isEmpty ? left : right) }) { continue }
         if !Self.mayBeOmitted.contains(kind) {
           found.append(PairScore.Guard(kind: kind, strength: .oneSided))
         }
@@ -39,10 +39,18 @@ extension PairScorer {
     return found
   }
 
-  /// «All» says the same as 100 %, and «one» needs no figure.
-  private func isSaidInWords(_ fact: MatchRecord.FactCode) -> Bool {
-    ["100%", "1"].contains(factTexts[Int(fact.value)])
+  /// «All» says the same as 100 %, «one» needs no figure, and others may be written in letters.
+  private func isSaidInWords(_ fact: MatchRecord.FactCode, _ record: MatchRecord) -> Bool {
+    let figure = factTexts[Int(fact.value)]
+    if figure == "100%" || figure == "1" { return true }
+    guard let word = Self.numerals[figure] else { return false }
+    return record.words.contains { vocabulary.texts[Int($0)] == word }
   }
+
+  private static let numerals = [
+    "2": "hai", "3": "ba", "4": "bốn", "6": "sáu", "7": "bảy", "8": "tám", "9": "chín",
+    "10": "mười",
+  ]
 
   private func hasOwnWords(_ places: [Int32], _ alignment: Alignment) -> Bool {
     let only = Set((alignment.leftOnly + alignment.rightOnly).map { vocabulary.texts[Int($0)] })

@@ -202,6 +202,7 @@ struct PairScorer: PairScoring {
     score.replacedPlaces = difference.replaced.count
     score.insertedPlaces = difference.inserted.count
     score.isReworded = difference.isReworded
+    score.isExtended = difference.isExtended
     if difference.inserted.isEmpty, isTurnedRound(left, right) {
       score.guards.append(PairScore.Guard(kind: .action, strength: .oneSided))
     }

@@ -111,6 +111,9 @@ package struct RecordMatcher: Sendable {
     if score.isReworded, margin >= settings.rewordedMargin, score.total >= settings.rewordedScore {
       return .automatic
     }
+    if score.isExtended, margin >= settings.rewordedMargin, score.total >= settings.extendedScore {
+      return .automatic
+    }
     if score.replacedPlaces == 0, score.omittedShare <= settings.automaticOmission,
       margin >= settings.automaticMargin, score.total >= settings.automaticScore
     {

@@ -15,7 +15,8 @@ struct SpellingRepair: Sendable {
         if index > 0 { neighbours.insert(Self.code(words[index - 1], word)) }
       }
     }
-    for (word, count) in counts where count > 1 && Self.isPlain(word) {
+    // What stands once may be a slip itself, unless it can be a word.
+    for (word, count) in counts where Self.isPlain(word) && (count > 1 || Syllable.isPossible(word)) {
       for short in Self.shortenings(word) { shortened[short, default: []].append(word) }
     }
   }
@@ -44,6 +45,7 @@ struct SpellingRepair: Sendable {
       let fitsAfter = after.map { neighbours.contains(Self.code(candidate, $0)) }
       // A word that could be meant is righted only where all about it speaks for the other.
       if isSyllable {
+        guard (counts[candidate] ?? 0) > 1 else { return nil }
         guard fitsBefore ?? true, fitsAfter ?? true, before != nil || after != nil else {
           return nil
         }

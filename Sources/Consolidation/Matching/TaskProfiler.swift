@@ -70,6 +70,8 @@ struct TaskProfiler {
   private static func words(_ token: Token) -> [String] {
     switch token.kind {
     case .documentNumber: return [FactScanner.documentNumber(token.key)]
+    // Of all: the percent stays a fact.
+    case .percent where token.key == "100%": return ["toàn", "bộ"]
     case .quarter:
       let parts = token.key.split(separator: " ").map(String.init)
       return [parts.prefix(2).joined(separator: " ")] + parts.dropFirst(2)

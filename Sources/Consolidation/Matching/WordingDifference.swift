@@ -25,6 +25,12 @@ struct WordingDifference {
   /// leaves the rest as it was.
   var isReworded: Bool { replaced.count + inserted.count + slight >= 3 || moved > 0 }
 
+  /// One side says more, and words are changed elsewhere too.
+  var isExtended: Bool {
+    replaced.isEmpty && inserted.count + slight >= 2
+      && (inserted.allSatisfy(\.left.isEmpty) || inserted.allSatisfy(\.right.isEmpty))
+  }
+
   /// `isWeighty` says which words of a side count: those that the other side lacks and that are
   /// not light.
   init(
@@ -38,7 +44,8 @@ struct WordingDifference {
     var places: [Place] = []
     // Common words of no weight since the last place.
     var lightWords = Self.farApart
-    for (one, other) in Self.common(left, right) + [(left.count, right.count)] {
+    let common = Self.common(left, right)
+    for (one, other) in common + [(left.count, right.count)] {
       let leftWords = left[leftPlace..<one].filter(isLeftWeighty)
       let rightWords = right[rightPlace..<other].filter(isRightWeighty)
       let isAtTail = one == left.count && other == right.count
@@ -56,8 +63,6 @@ struct WordingDifference {
         lightWords = 0
       } else if leftPlace < one || rightPlace < other {
         slight += 1
-        moved +=
-          left[leftPlace..<one].count { !isLight($0) } + right[rightPlace..<other].count { !isLight($0) }
       }
       if one < left.count {
         if isLight(left[one]) {
@@ -72,6 +77,29 @@ struct WordingDifference {
     }
     replaced = places.filter { !$0.left.isEmpty && !$0.right.isEmpty }
     inserted = places.filter { $0.left.isEmpty || $0.right.isEmpty }
+    moved = Self.moved(left, right, inPlace: common.map { left[$0.0] }, isLight: isLight)
+  }
+
+  /// Weighty words that both have beside those that stand in the same order.
+  private static func moved(
+    _ left: [Vocabulary.WordID], _ right: [Vocabulary.WordID], inPlace: [Vocabulary.WordID],
+    isLight: (Vocabulary.WordID) -> Bool
+  ) -> Int {
+    var remaining: [Vocabulary.WordID: Int] = [:]
+    for word in right { remaining[word, default: 0] += 1 }
+    for word in inPlace { remaining[word, default: 0] -= 1 }
+    var kept: [Vocabulary.WordID: Int] = [:]
+    for word in inPlace { kept[word, default: 0] += 1 }
+    var count = 0
+    for word in left {
+      if let here = kept[word], here > 0 {
+        kept[word] = here - 1
+      } else if let there = remaining[word], there > 0, !isLight(word) {
+        remaining[word] = there - 1
+        count += 1
+      }
+    }
+    return count
   }
 
   private static let longestJoint = 1

@@ -62,12 +62,11 @@ package struct UnitSuccession: Sendable {
     return hasChanged ? Self.each(once: leads) : nil
   }
 
-  /// The successors of a unit that is no longer there; nil for one that is, or is not known.
+  /// The successors of a unit that is no longer there, with its province where it names one; nil
+  /// for one that is still there, or is not known.
   private func formerUnit(_ agency: String) -> [String]? {
-    guard registry.name(of: agency) != nil else { return nil }
-    let successors = registry.successors(of: agency, asOf: date)
-    let key = registry.key(of: agency)
-    return successors.count == 1 && registry.key(of: successors[0]) == key ? nil : successors
+    let answer = registry.findExactly(agency, asOf: date)
+    return answer.standing == .ended ? answer.current : nil
   }
 
   private static func each(once leads: [Lead]) -> [Lead] {

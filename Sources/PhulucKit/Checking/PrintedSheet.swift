@@ -37,7 +37,7 @@ struct PrintedSheet {
   func measure(_ style: CellStyle?) -> TextMeasure {
     TextMeasure(
       size: style?.fontSize ?? sheet.styles.first?.fontSize ?? 11,
-      isBold: style?.isBold ?? false, isItalic: style?.isItalic ?? false)
+      isBold: style?.isBold ?? false, isItalic: style?.isItalic ?? false, isExact: true)
   }
 
   static func wraps(_ style: CellStyle?) -> Bool {
