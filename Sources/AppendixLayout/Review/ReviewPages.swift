@@ -18,11 +18,14 @@ struct ReviewBook {
   let sources: [SourceFile]
   /// Where each source row stands in the appendix.
   let numberOfRow: [RowOrigin: Int]
+  /// As many values as the conflict with most of them has.
+  let maximumValues: Int
 
   init(consolidated: Consolidated, template: AppendixTemplate, sources: [SourceFile]) {
     self.consolidated = consolidated
     self.template = template
     self.sources = sources
+    maximumValues = consolidated.conflicts.reduce(2) { max($0, $1.values.count) }
     numberOfRow = Dictionary(
       consolidated.items.flatMap { item in item.sources.map { ($0, item.number) } },
       uniquingKeysWith: { first, _ in first })
@@ -95,9 +98,6 @@ struct ReviewBook {
     }
     return page
   }
-
-  /// As many values as the conflict with most of them has.
-  var maximumValues: Int { max(2, consolidated.conflicts.map(\.values.count).max() ?? 0) }
 
   func dropDown(_ range: CellRange, column: Int, count: Int, hint: String) -> Page.Validation {
     Page.Validation(
