@@ -47,6 +47,8 @@ struct ReviewBook {
           "3. Xem thêm trang «\(ReviewLayout.SheetKind.conflicts.name)» (chọn giá trị) và "
             + "«\(ReviewLayout.SheetKind.merged.name)» (chọn Không gộp để tách ra). Lưu tệp, rồi "
             + "chạy lại lệnh cũ, thêm --decisions và tên tệp này.",
+          "4. Muốn gộp hai nhiệm vụ không có trong danh sách nào: thêm một dòng ngay dưới bảng, chép "
+            + "nội dung của hai nhiệm vụ vào hai cột nội dung, rồi chọn Gộp.",
           "Được lọc, sắp xếp cả bảng, đổi độ rộng, thêm cột, ghi chú. Không sửa tiêu đề cột, nội "
             + "dung các cột và cột ẩn «\(ReviewLayout.keyHeader)».",
         ]),

@@ -150,8 +150,8 @@ struct DecisionReplay {
   private func find(_ key: String) -> Found {
     let sides = RowKeys.sides(in: key)
     guard sides.count == 2 else { return .unknown }
-    let lefts = keys.rowsByContent[sides[0].content] ?? []
-    let rights = keys.rowsByContent[sides[1].content] ?? []
+    let lefts = keys.rows(of: sides[0])
+    let rights = keys.rows(of: sides[1])
     var rows: Set<[RowRef]> = []
     for left in lefts {
       for right in rights where left != right { rows.insert([min(left, right), max(left, right)]) }
@@ -162,6 +162,8 @@ struct DecisionReplay {
     if !chosen.isEmpty {
       return .found(chosen.sorted { ($0[0], $0[1]) < ($1[0], $1[1]) })
     }
+    // A text that a person wrote down is there or it is not.
+    guard sides.allSatisfy({ $0.content != "-" }) else { return .unknown }
     let known = sides.flatMap {
       (keys.rowsByIdentity[$0.identity] ?? []) + (keys.rowsByContent[$0.content] ?? [])
     }
