@@ -107,6 +107,7 @@ enum RowKeysOfTests {
     // Not merged in silence: a person kept these rows apart before.
     #expect(second.balance.merged == 0)
     #expect(second.review.count == first.review.count + 1)
+    #expect(second.review.filter { $0.formerDecision == .keep }.count == 1)
   }
 
   /// One task in one plan, the same in two rows of the other.
