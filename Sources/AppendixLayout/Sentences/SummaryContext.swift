@@ -34,7 +34,7 @@ struct SummaryContext {
     let sections = summary.bySection.filter { !$0.name.isEmpty || !$0.number.isEmpty }
     return [
       "item": item,
-      "hasItems": total > 0,
+      "hasItems": !summary.byStatus.isEmpty,
       "hasSections": !sections.isEmpty,
       "hasAgencies": summary.byAgency.count > 1,
       "sharedLeads": summary.byAgency.reduce(0) { $0 + $1.total } > total,

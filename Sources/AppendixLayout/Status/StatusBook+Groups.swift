@@ -103,7 +103,8 @@ extension StatusBook {
       Page.Row(
         headerCells,
         height: CellHeight.height(
-          of: headerCells, widths: [labelWidth, 19] + statuses.map { _ in 23 } + [16, 19, 19, 23]) + 4))
+          of: headerCells, widths: [labelWidth, 19] + statuses.map { _ in 23 } + [16, 19, 19, 23])
+          + 4))
     for (index, group) in groups.enumerated() {
       let cells = self.cells(
         of: group, index: index, row: page.rows.count + 1, headerRow: headerRow, key: key)
