@@ -147,7 +147,7 @@ struct NastyPages {
         Page.Chart.Series(
           sheet: pick(names + ["không có"]), name: chance(50) ? cells.first : nil,
           categories: cells, values: cells, colors: pick([[], ["C00000"], ["zz", "548235"]]),
-          patterns: pick([[], [.dots], [.none, .grid, .upward]]))
+          patterns: pick([[], [.vertical], [.none, .grid, .upward]]))
       ])
   }
 

@@ -97,7 +97,9 @@ extension StatusBook {
     let headerRow = page.rows.count
     let statuses = shownStatuses
     let headers =
-      [label, "Tổng số"] + statuses.map(\.name) + ["Khác", "Quá hạn", "Đã xong", "Tỷ lệ đã xong"]
+      [label, "Tổng số"] + statuses.map(\.name) + [
+        "Khác", "Quá hạn (theo ngày)", "Đã xong", "Tỷ lệ đã xong",
+      ]
     let headerCells = headers.map { Page.Cell.text($0, TableSheet.header) }
     page.rows.append(
       Page.Row(
