@@ -172,7 +172,9 @@ struct ColumnAssigner: Sendable {
       if lexicon.isExact(joined) { take(joined, column.text, weight: 1) }
     }
     if found.isEmpty {
-      if lexicon.isOther(leaf) || lexicon.isOther(WordKey(Self.withoutBrackets(leafText)))
+      // What the template spells to the letter is that, whatever is meant without its brackets.
+      let bare = WordKey(Self.withoutBrackets(leafText))
+      if lexicon.isOther(leaf) || (!lexicon.isExact(leaf) && lexicon.isOther(bare))
         || (keys.count > 1 && lexicon.isOther(WordKey(column.text)))
       {
         return []

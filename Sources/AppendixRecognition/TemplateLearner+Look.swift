@@ -70,7 +70,7 @@ extension TemplateLearner {
       "  reference: \(Self.quoted(Self.oneLine(appendix.heading.reference)))",
       "  margins: {top: \(margin(setup.marginTop)), bottom: \(margin(setup.marginBottom)), "
         + "left: \(margin(setup.marginLeft)), right: \(margin(setup.marginRight))}",
-      "  # Độ rộng cột giữ đúng như tệp mẫu (đơn vị của Excel).",
+      "  # Cột giữ đúng như tệp mẫu: width là milimét; shares: co giãn theo nội dung.",
       "  widths: exact", "  numbers: \(numberStyle.rawValue)",
     ]
     if let look = sectionLook() {

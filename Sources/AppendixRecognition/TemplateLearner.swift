@@ -90,7 +90,7 @@ package struct TemplateLearner: Sendable {
       lines.append("    isRequired: true")
       if known?.isOmitted == true { lines.append("    isOmitted: true") }
       lines.append("    headings:")
-      for heading in headings(column.header, known?.headings ?? []) {
+      for heading in headings(isGroup ? header : column.header, known?.headings ?? []) {
         lines.append("      - \(Self.quoted(heading))")
       }
       if let ambiguous = known?.ambiguousHeadings, !ambiguous.isEmpty {
@@ -98,6 +98,16 @@ package struct TemplateLearner: Sendable {
         lines += ambiguous.map { "      - \(Self.quoted($0))" }
       }
       if let parts = known?.parts { lines += Self.lines(parts) }
+    }
+    // Notes at cells are printed below the table.
+    if let note = base.column(.note), !used.contains(.note) {
+      lines += [
+        "  # Tệp mẫu không có cột này: ghi chú gắn ở ô được in dưới bảng.",
+        "  - role: 'note'", "    header: \(Self.quoted(note.header))",
+        "    merge: \(note.merge.rawValue)", "    width: \(CellValue.shortest(note.width))",
+        "    headings:",
+      ]
+      lines += note.headings.map { "      - \(Self.quoted($0))" }
     }
     return lines
   }
@@ -146,8 +156,7 @@ package struct TemplateLearner: Sendable {
   }
 
   private func width(_ column: Int) -> Double {
-    let width = sheet.columnWidths[column] ?? sheet.defaultColumnWidth ?? 9.14
-    return max(0.5, min(255, (width * 100).rounded() / 100))
+    max(0.5, min(1000, (sheet.millimetres(ofColumn: column) * 100).rounded() / 100))
   }
 
   // MARK: The rest

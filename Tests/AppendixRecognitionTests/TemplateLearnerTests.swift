@@ -37,7 +37,7 @@ import XLSXReading
     }
     #expect(template.columns.map(\.header) == headers)
     for (column, own) in zip(before.columns, template.columns) {
-      #expect(abs((sheet.columnWidths[column.column] ?? 8.43) - own.width) < 0.01)
+      #expect(abs(sheet.millimetres(ofColumn: column.column) - own.width) < 0.3)
     }
     let orientation: AppendixTemplate.Layout.Orientation =
       sheet.pageSetup.isLandscape ? .landscape : .portrait

@@ -47,24 +47,28 @@ extension AppendixPage {
   private func line(of section: MergedSection) -> Line {
     var cells = columns.map { _ in Page.Cell(.blank, looks.section) }
     let task = taskIndex
-    if task > 0, !section.number.isEmpty {
+    let isWhole = looks.sectionSpan == .table
+    if task > 0, !section.number.isEmpty, !isWhole {
       cells[0] = Page.Cell(.text(section.number), looks.sectionNumber)
       cells[task].content = .text(section.title)
     } else {
       let both = [section.number, section.title].filter { !$0.isEmpty }.joined(separator: ". ")
-      cells[task].content = .text(both)
+      cells[isWhole ? 0 : task].content = .text(both)
     }
-    return Line(
-      cells: cells, span: task < columns.count - 1 ? task...(columns.count - 1) : nil,
-      isHeading: true)
+    let first = isWhole ? 0 : task
+    let spans = looks.sectionSpan != .none && first < columns.count - 1
+    return Line(cells: cells, span: spans ? first...(columns.count - 1) : nil, isHeading: true)
   }
+
+  /// What stands after an item's number.
+  private var dot: String { template.layout.numbers == .plain ? "" : "." }
 
   private func line(of item: MergedItem, notes: inout Footnotes) -> Line {
     var cells = columns.map { column in
       switch column.source {
-      case .role(.ordinal): Page.Cell(.text("\(item.number)."), column.look)
+      case .role(.ordinal): Page.Cell(.text("\(item.number)" + dot), column.look)
       case .role(.sectionOrdinal):
-        Page.Cell(.text("\(item.numberInSection)."), column.look)
+        Page.Cell(.text("\(item.numberInSection)" + dot), column.look)
       default: cell(column, item.fields, item.extras)
       }
     }
