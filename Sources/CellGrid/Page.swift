@@ -101,9 +101,9 @@ package struct Page: Sendable {
 
   package struct Chart: Hashable, Sendable {
     package enum Kind: String, Sendable { case stackedBar, bar, doughnut }
-    /// Lines or dots over a colour.
+    /// Lines over a colour. Dots are missing: LibreOffice prints them as a plain dark surface.
     package enum Pattern: String, Sendable, CaseIterable {
-      case none, upward, dots, horizontal, downward, vertical, grid
+      case none, upward, downward, grid, horizontal, vertical
     }
     package var kind: Kind
     package var title: String

@@ -133,7 +133,9 @@ extension CellLook {
     if !(1...31).contains(self.font.utf8.count) || CellText.writable(self.font) != nil {
       look.font = "Times New Roman"
     }
-    if (self.numberFormat?.utf8.count ?? 0) > 127 || self.numberFormat.flatMap(CellText.writable) != nil {
+    if (self.numberFormat?.utf8.count ?? 0) > 127
+      || self.numberFormat.flatMap(CellText.writable) != nil
+    {
       look.numberFormat = nil
     }
     return look

@@ -42,7 +42,8 @@ struct LimitTests {
     #expect(try written.part("xl/worksheets/sheet1.xml").contains("location=\"'a-b'!A1\""))
     let part = try written.part("xl/worksheets/sheet2.xml")
     #expect(part.contains("location=\"'a-b (2)'!A1\""))
-    #expect(part.contains("'a*b'!&quot;&amp;'a-b'!A1</f>") || part.contains("'a*b'!\"&amp;'a-b'!A1"))
+    #expect(
+      part.contains("'a*b'!&quot;&amp;'a-b'!A1</f>") || part.contains("'a*b'!\"&amp;'a-b'!A1"))
   }
 
   @Test func longTextIsCutWithAFinding() throws {

@@ -96,7 +96,10 @@ struct NastyPages {
     switch Int.random(in: 0..<10, using: &random) {
     case 0: .blank
     case 1:
-      .number(pick([0, -0.0, 1 / 3, 1e300, .leastNonzeroMagnitude, .nan, .infinity, -.infinity, 9_007_199_254]))
+      .number(
+        pick([
+          0, -0.0, 1 / 3, 1e300, .leastNonzeroMagnitude, .nan, .infinity, -.infinity, 9_007_199_254,
+        ]))
     case 2: .boolean(chance(50))
     case 3:
       CalendarDate(
@@ -120,7 +123,9 @@ struct NastyPages {
   }
 
   private mutating func validation(all names: [String]) -> Page.Validation {
-    let days = (CalendarDate(year: 1800, month: 1, day: 1), CalendarDate(year: 2099, month: 1, day: 1))
+    let days = (
+      CalendarDate(year: 1800, month: 1, day: 1), CalendarDate(year: 2099, month: 1, day: 1)
+    )
     let rule: Page.Validation.Rule =
       switch Int.random(in: 0..<4, using: &random) {
       case 0: .list(sheet: pick(names + ["không có"]), range: range(nearRow: 0))
@@ -142,7 +147,7 @@ struct NastyPages {
         Page.Chart.Series(
           sheet: pick(names + ["không có"]), name: chance(50) ? cells.first : nil,
           categories: cells, values: cells, colors: pick([[], ["C00000"], ["zz", "548235"]]),
-          patterns: pick([[], [.dots], [.none, .grid, .upward]]))
+          patterns: pick([[], [.vertical], [.none, .grid, .upward]]))
       ])
   }
 

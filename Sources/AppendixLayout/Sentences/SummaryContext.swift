@@ -34,7 +34,7 @@ struct SummaryContext {
     let sections = summary.bySection.filter { !$0.name.isEmpty || !$0.number.isEmpty }
     return [
       "item": item,
-      "hasItems": total > 0,
+      "hasItems": !summary.byStatus.isEmpty,
       "noneJudged": total > 0 && summary.silent.count == total,
       "hasSections": !sections.isEmpty,
       "hasAgencies": summary.byAgency.count > 1,
