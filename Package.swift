@@ -78,7 +78,7 @@ let package = Package(
       ]),
     room(
       "AppendixModel",
-      ["CellGrid", "Findings", "VietText", "BuiltInTemplates", "StrictYAML", yams],
+      ["CellGrid", "Findings", "VietText", "BuiltInTemplates", "StrictYAML"],
       resources: [.embedInCode("Data/agency-words.tsv")]),
     room(
       "AppendixRecognition", ["AppendixModel", "CellGrid", "Findings", "VietText"],
@@ -137,7 +137,8 @@ let package = Package(
     tests(
       "XLSXReadingTests", ["XLSXReading", "CellGrid", "Findings", "TestSupport"],
       resources: [.copy("Fixtures")]),
-    tests("AppendixModelTests", ["AppendixModel", "CellGrid", "Findings", "TestSupport"]),
+    tests(
+      "AppendixModelTests", ["AppendixModel", "CellGrid", "Findings", "StrictYAML", "TestSupport"]),
     tests(
       "AppendixRecognitionTests",
       [
@@ -156,8 +157,8 @@ let package = Package(
       "AppendixLayoutTests",
       [
         "AppendixLayout", "AppendixModel", "AppendixRecognition", "CellGrid", "Consolidation",
-        "Findings", "TestSupport", "XLSXReading", "XLSXWriting",
-      ]),
+        "Findings", "StrictYAML", "TestSupport", "XLSXReading", "XLSXWriting",
+      ], resources: [.copy("Fixtures")]),
     tests(
       "XLSXWritingTests",
       ["XLSXWriting", "XLSXReading", "CellGrid", "Findings", "TestSupport"],

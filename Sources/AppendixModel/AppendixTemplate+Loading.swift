@@ -1,4 +1,4 @@
-import Yams
+import StrictYAML
 
 extension AppendixTemplate {
   /// The only schema that this version reads.
@@ -26,41 +26,12 @@ extension AppendixTemplate {
   package static func load(yaml text: String, name: String) throws(TemplateFailure)
     -> AppendixTemplate
   {
-    let root: Node?
-    do {
-      root = try Yams.compose(yaml: text)
-    } catch {
-      throw TemplateFailure(yaml: error, name: name)
-    }
-    guard let root else {
-      throw TemplateFailure(name: name, line: 1, vi: "tệp trống", en: "the file is empty")
-    }
-    return try AppendixTemplate(TemplateNode(node: root, name: name, path: ""))
-  }
-}
-
-extension TemplateFailure {
-  /// A mistake in the YAML itself.
-  init(yaml error: any Error, name: String) {
-    let line: Int?
-    let problem: String
-    switch error as? YamlError {
-    case .scanner(_, let text, let mark, _), .parser(_, let text, let mark, _),
-      .composer(_, let text, let mark, _):
-      (line, problem) = (mark.line, text)
-    case .duplicatedKeysInMapping(let duplicates, let context):
-      (line, problem) = (context.mark.line, "duplicate key \(duplicates.sorted())")
-    case .some(let other): (line, problem) = (nil, "\(other)")
-    case nil: (line, problem) = (nil, "\(error)")
-    }
-    self.init(
-      name: name, line: line, vi: "viết chưa đúng YAML (\(problem))",
-      en: "this is no valid YAML (\(problem))")
+    try AppendixTemplate(YAMLNode(yaml: text, file: name))
   }
 }
 
 extension AppendixTemplate {
-  init(_ root: TemplateNode) throws(TemplateFailure) {
+  init(_ root: YAMLNode) throws(TemplateFailure) {
     let entries = try root.mapping(allowed: [
       "schema", "id", "name", "columns", "sections", "statuses", "layout", "sentences",
       "otherHeadings", "itemName",
@@ -117,7 +88,7 @@ extension AppendixTemplate {
 
   private static let idBytes = Set("abcdefghijklmnopqrstuvwxyz0123456789-".utf8)
 
-  private static func checkColumns(_ columns: [Column], _ node: TemplateNode)
+  private static func checkColumns(_ columns: [Column], _ node: YAMLNode)
     throws(TemplateFailure)
   {
     var seen: Set<ColumnRole> = []
@@ -136,7 +107,7 @@ extension AppendixTemplate {
 }
 
 extension AppendixTemplate.Column {
-  init(_ node: TemplateNode) throws(TemplateFailure) {
+  init(_ node: YAMLNode) throws(TemplateFailure) {
     let entries = try node.mapping(allowed: [
       "role", "header", "groups", "headings", "ambiguousHeadings", "parts", "contents", "merge",
       "width",
@@ -163,7 +134,7 @@ extension AppendixTemplate.Column {
 }
 
 extension AppendixTemplate.KnownSection {
-  init(_ node: TemplateNode) throws(TemplateFailure) {
+  init(_ node: YAMLNode) throws(TemplateFailure) {
     let entries = try node.mapping(allowed: ["code", "name", "variants"])
     code = try entries.required("code", in: node).word()
     name = try entries.required("name", in: node).word()
@@ -172,7 +143,7 @@ extension AppendixTemplate.KnownSection {
 }
 
 extension AppendixTemplate.StatusClass {
-  init(_ node: TemplateNode) throws(TemplateFailure) {
+  init(_ node: YAMLNode) throws(TemplateFailure) {
     let entries = try node.mapping(allowed: [
       "id", "name", "isDone", "rank", "patterns", "color", "dates",
     ])
@@ -193,7 +164,7 @@ extension AppendixTemplate.StatusClass {
 }
 
 extension AppendixTemplate.Layout {
-  init(_ node: TemplateNode) throws(TemplateFailure) {
+  init(_ node: YAMLNode) throws(TemplateFailure) {
     let entries = try node.mapping(allowed: [
       "orientation", "font", "fontSize", "word", "title", "reference", "margins",
       "widths", "paper", "section", "numbers",
@@ -221,7 +192,7 @@ extension AppendixTemplate.Layout {
 }
 
 extension AppendixTemplate.SectionLook {
-  init(_ node: TemplateNode) throws(TemplateFailure) {
+  init(_ node: YAMLNode) throws(TemplateFailure) {
     let entries = try node.mapping(allowed: ["isBold", "isItalic", "align", "span"])
     isBold = try entries["isBold"]?.flag() ?? true
     isItalic = try entries["isItalic"]?.flag() ?? false

@@ -41,6 +41,8 @@ package enum IndicatorValue: Hashable, Sendable {
     }
 
     private static func text(_ value: Double, decimals: Int) -> String {
+      // Counts that no office has: the digits matter less than a whole number that fits.
+      guard value.isFinite, abs(value) < 1e15 else { return "\(value)%" }
       let whole = Int(value)
       guard decimals > 0 else { return "\(whole)%" }
       let rest = Int(((value - Double(whole)) * scale(decimals)).rounded())

@@ -51,9 +51,8 @@ extension UnitRegistry {
           distance = 1 + abs(form.count - wanted.count) / 4
         } else {
           let allowed = max(1, wanted.count / 6)
-          guard abs(form.count - wanted.count) <= allowed else { continue }
-          distance = Self.slips(letters, Array(form), atMost: allowed)
-          guard distance <= allowed else { continue }
+          guard let slips = editDistance(letters, Array(form), limit: allowed) else { continue }
+          distance = slips
         }
         guard distance <= 6 else { continue }
         best[name] = min(best[name] ?? .max, distance)
@@ -77,21 +76,5 @@ extension UnitRegistry {
   /// Joining words say nothing.
   private static func compact(_ words: [String]) -> String {
     words.filter { $0 != "va" && $0 != "voi" }.joined()
-  }
-
-  /// How many letters must be added, dropped or changed; more than `limit` is any number above it.
-  private static func slips(_ one: [Character], _ other: [Character], atMost limit: Int) -> Int {
-    var row = Array(0...other.count)
-    for (index, letter) in one.enumerated() {
-      var diagonal = row[0]
-      row[0] = index + 1
-      for place in other.indices {
-        let kept = diagonal + (letter == other[place] ? 0 : 1)
-        diagonal = row[place + 1]
-        row[place + 1] = min(kept, row[place] + 1, row[place + 1] + 1)
-      }
-      if let least = row.min(), least > limit { return limit + 1 }
-    }
-    return row[other.count]
   }
 }

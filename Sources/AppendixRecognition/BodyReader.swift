@@ -133,8 +133,7 @@ struct BodyReader {
 
   /// «(ghi rõ đơn vị) | (ngày, tháng, năm)» under a header says how to fill it in.
   private func isHint(_ row: TableRow) -> Bool {
-    sections.isEmpty && row.cells.count > 1
-      && row.cells.allSatisfy { $0.text.hasPrefix("(") && $0.text.hasSuffix(")") }
+    sections.isEmpty && Furniture.isHint(row.cells)
   }
 
   /// Column numbers belong to a header: `(1) (2) (3)`.

@@ -110,15 +110,22 @@ struct BodySurvey: Sendable {
     integerRows > 1 && integerRowsWithValues == 0 && decimalRowsWithValues >= integerRows
   }
   /// The table's rows have no numbers; a text here and there may begin with one.
-  var isUnnumbered: Bool { integerRows == 0 && integerTexts * 4 < max(1, items) && decimalRows == 0 }
+  var isUnnumbered: Bool {
+    integerRows == 0 && integerTexts * 4 < max(1, items) && decimalRows == 0
+  }
 
   static func isSignature(_ row: TableRow) -> Bool {
-    guard row.number == nil, row.cells.count <= 3 else { return false }
-    return row.cells.contains { cell in
-      let firstLine = cell.text.split(whereSeparator: \.isNewline).first.map(String.init) ?? ""
-      let key = WordKey(firstLine)
-      guard key.words.count <= 10 else { return false }
-      return OfficeWords.signatureStarts.startsAny(key)
-    }
+    row.number == nil && isSignature(row.cells)
+  }
+
+  /// Whether few cells stand there and one of them begins a signature block.
+  static func isSignature(_ cells: [TextGrid.Cell]) -> Bool {
+    cells.count <= 3
+      && cells.contains { cell in
+        let firstLine = cell.text.split(whereSeparator: \.isNewline).first.map(String.init) ?? ""
+        let key = WordKey(firstLine)
+        guard key.words.count <= 10 else { return false }
+        return OfficeWords.signatureStarts.startsAny(key)
+      }
   }
 }

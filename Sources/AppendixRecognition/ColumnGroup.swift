@@ -64,7 +64,7 @@ struct PeriodLabel: Hashable, Sendable {
     if let last = words.last, let year = Int(last), (1990...2200).contains(year) {
       self.year = year
       words.removeLast()
-      if words.last == "năm" { words.removeLast() }
+      if words.last == "năm" || words.last == "nam" { words.removeLast() }
     }
     guard let first = words.first else {
       guard let year else { return nil }
@@ -87,9 +87,12 @@ struct PeriodLabel: Hashable, Sendable {
     self.number = value
   }
 
+  /// The unit that a word of a heading names: quý, tháng.
+  static func unit(of word: String) -> Unit? { word.count > 1 ? unitWords[word] : nil }
+
   private static let unitWords: [String: Unit] = [
-    "quý": .quarter, "quí": .quarter, "q": .quarter, "quarter": .quarter, "tháng": .month,
-    "t": .month, "month": .month,
+    "quý": .quarter, "quí": .quarter, "quy": .quarter, "q": .quarter, "quarter": .quarter,
+    "tháng": .month, "thang": .month, "t": .month, "month": .month,
   ]
 
   /// Labels of one unit as a deadline is written: «Quý II, III/2025», «Tháng 2, 3».

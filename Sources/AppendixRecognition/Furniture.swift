@@ -63,6 +63,11 @@ enum Furniture {
       && cell.text.utf8.count <= 7 && !grid.isPart(of: cell, shape)
   }
 
+  /// «(ghi rõ đơn vị) | (ngày, tháng, năm)»: how to fill in a form.
+  static func isHint(_ cells: [TextGrid.Cell]) -> Bool {
+    cells.count > 1 && cells.allSatisfy { $0.text.hasPrefix("(") && $0.text.hasSuffix(")") }
+  }
+
   /// «Phụ lục (tiếp theo)», «Còn tiếp».
   static func isContinuation(_ text: String) -> Bool {
     let key = WordKey(text)

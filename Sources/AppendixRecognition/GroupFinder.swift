@@ -147,10 +147,8 @@ struct GroupFinder {
       unit = only
     } else if !named.isEmpty {
       return []
-    } else if words.contains("quý") || words.contains("quí") {
-      unit = .quarter
-    } else if words.contains("tháng") {
-      unit = .month
+    } else if let said = words.compactMap({ PeriodLabel.unit(of: $0) }).first {
+      unit = said
     } else if means(outer, role) {
       unit = labels.count <= 4 && labels.allSatisfy { $0.number <= 4 } ? .quarter : .month
     } else {

@@ -223,10 +223,11 @@ struct HeaderFinder: Sendable {
     for index in start..<grid.rowIndexes.count {
       guard taken < Self.sampleRows, let cells = grid.rows[grid.rowIndexes[index]] else { break }
       // Section rows, titles and page numbers say nothing about columns; nor do column numbers.
-      guard cells.count >= 2, !Self.isColumnNumbers(cells),
+      guard cells.count >= 2, !Self.isColumnNumbers(cells), !Furniture.isHint(cells),
         !cells.prefix(3).contains(where: { Furniture.isTotal($0.text, hasValues: true) })
       else { continue }
       if cells.count == 2, RowNumber(cell: cells[0].text)?.isSectionStyle == true { continue }
+      if RowNumber(cell: cells[0].text) == nil, BodySurvey.isSignature(cells) { break }
       taken += 1
       for cell in cells { sample[cell.column, default: []].append(cell) }
     }

@@ -12,19 +12,7 @@ package enum StrictYAML {
   package static func decode<Value: Codable>(
     _ type: Value.Type = Value.self, from text: String, file: String
   ) throws(YAMLFailure) -> Value {
-    let node: Node
-    do {
-      guard let composed = try compose(yaml: text) else {
-        throw YAMLFailure(
-          file: file, line: nil,
-          Message(vi: "tệp không có nội dung.", en: "the file holds nothing."))
-      }
-      node = composed
-    } catch let failure as YAMLFailure {
-      throw failure
-    } catch {
-      throw YAMLFailure(file: file, parsing: error)
-    }
+    let node = try composed(text, file: file)
     let value: Value
     do {
       value = try YAMLDecoder().decode(Value.self, from: node)
@@ -40,6 +28,28 @@ package enum StrictYAML {
           en: "unknown key “\(stray.name)”; check its spelling or remove the line."))
     }
     return value
+  }
+
+  /// The nodes of a text.
+  static func composed(_ text: String, file: String) throws(YAMLFailure) -> Node {
+    guard !text.utf8.contains(0) else {
+      throw YAMLFailure(
+        file: file, line: nil,
+        Message(
+          vi: "tệp không phải văn bản UTF-8; hãy mở bằng trình soạn thảo và lưu lại bằng UTF-8.",
+          en: "the file is no UTF-8 text; open it in an editor and save it as UTF-8."))
+    }
+    let node: Node?
+    do {
+      node = try compose(yaml: text)
+    } catch {
+      throw YAMLFailure(file: file, parsing: error)
+    }
+    guard let node else {
+      throw YAMLFailure(
+        file: file, line: 1, Message(vi: "tệp không có nội dung.", en: "the file holds nothing."))
+    }
+    return node
   }
 
   /// The first key of `node` that `known` lacks, in the order written.
@@ -84,16 +94,47 @@ package struct YAMLFailure: Failure {
       vi: "dòng \(line): \(detail.vietnamese)", en: "line \(line): \(detail.english)")
   }
 
+  /// A mistake in the YAML itself.
   init(file: String, parsing error: any Error) {
-    self.init(file: file, line: nil, Message(vi: "YAML hỏng: \(error)", en: "bad YAML: \(error)"))
+    let line: Int?
+    let problem: String
     switch error as? YamlError {
-    case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _),
-      .composer(_, let problem, let mark, _):
-      line = mark.line
-      detail = Message(vi: "YAML viết sai (\(problem)).", en: "bad YAML (\(problem)).")
-    default: break
+    case .scanner(_, let text, let mark, _), .parser(_, let text, let mark, _),
+      .composer(_, let text, let mark, _):
+      (line, problem) = (mark.line, text)
+    case .duplicatedKeysInMapping(let duplicates, let context):
+      (line, problem) = (context.mark.line, "duplicate key \(duplicates.sorted())")
+    case .some(let other): (line, problem) = (nil, "\(other)")
+    case nil: (line, problem) = (nil, "\(error)")
     }
+    let first = problem.split(whereSeparator: \.isNewline).first.map(String.init) ?? problem
+    let advice = Self.advice.first { first.contains($0.problem) }
+    self.init(
+      file: file, line: line,
+      Message(
+        vi: "viết chưa đúng YAML: \(advice?.vi ?? first).",
+        en: "this is no valid YAML: \(first)."))
   }
+
+  /// What the parser's usual complaints mean for a person.
+  private static let advice: [(problem: String, vi: String)] = [
+    (
+      "cannot start any token",
+      "có phím Tab hoặc ký tự lạ ở đầu dòng hay đầu giá trị; hãy thay bằng dấu cách hoặc đặt trong dấu nháy"
+    ),
+    ("mapping values are not allowed", "thừa dấu hai chấm; hãy đặt cả câu trong dấu nháy '…'"),
+    ("did not find expected key", "thụt lề lệch hoặc thiếu dấu nháy ở dòng này hay dòng trên"),
+    ("did not find expected '-'", "một mục của danh sách thiếu dấu - hoặc thụt lề lệch"),
+    ("unexpected end of stream", "dấu nháy hoặc ngoặc mở ra mà không đóng lại"),
+    ("did not find expected ',' or", "dấu ngoặc [ ] hoặc { } mở ra mà không đóng lại"),
+    ("could not find expected ':'", "thiếu dấu hai chấm sau một khóa"),
+    ("alphabetic or numeric", "dấu * hoặc & đứng đầu một giá trị; hãy đặt trong dấu nháy '…'"),
+    ("undefined alias", "dấu * đứng đầu một giá trị; hãy đặt giá trị đó trong dấu nháy '…'"),
+    ("duplicate key", "một khóa được viết hai lần"),
+    ("another document", "có dòng --- ngăn tệp thành hai phần; hãy bỏ dòng đó"),
+    ("nesting level", "lồng nhau quá nhiều tầng"),
+    ("control characters", "có ký tự điều khiển; hãy lưu lại bằng UTF-8"),
+  ]
 
   init(file: String, decoding error: any Error, in root: Node) {
     let path: [any CodingKey]

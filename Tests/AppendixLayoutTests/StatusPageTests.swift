@@ -3,6 +3,7 @@ import AppendixModel
 import CellGrid
 import Consolidation
 import Findings
+import StrictYAML
 import Testing
 
 @Suite("Status workbook and sentences")

@@ -39,4 +39,10 @@ import Testing
     #expect(percent.follows(part: part, whole: whole) == follows)
     if whole > 0 { #expect(percent.corrected(part: part, whole: whole) == right) }
   }
+
+  @Test func percentsOfAbsurdCountsDoNotTrap() {
+    let percent = IndicatorValue.PrintedPercent(value: 1, decimals: 2)
+    #expect(percent.corrected(part: 1e24, whole: 1).hasSuffix("%"))
+    #expect(percent.corrected(part: 1e308, whole: 1e-308).hasSuffix("%"))
+  }
 }

@@ -5,18 +5,37 @@ import TestSupport
 import Testing
 
 /// Tables as offices make them, by seeded chance: headings from the facts in Fixtures, in any
-/// order, under any number of header rows, with noise above and below.
+/// order, typed in any way, under any number of header rows, with values split over columns and
+/// noise above, between and below.
 struct HeaderGenerator {
   struct Made {
     var sheet: Sheet
-    /// By column, from zero.
-    var roles: [ColumnRole]
-    var headerRows: ClosedRange<Int>
-    var items: Int
+    /// By the sheet's column.
+    var roles: [Int: ColumnRole] = [:]
+    var headerRows = 0...0
+    var items = 0
+    var sections = 0
+    var subitems = 0
   }
 
-  private var random: SeededGenerator
+  struct Column {
+    var role: ColumnRole
+    var heading: String
+    var kind: String
+    /// The heading over it and its neighbours, where the value is split over them.
+    var parent: String?
+  }
+
+  var random: SeededGenerator
+  var made = Made(sheet: Sheet(name: "Sheet1"))
+  /// The table's columns, and where each stands in the sheet.
+  var columns: [Column] = []
+  var places: [Int] = []
+  /// How the headings of one table are typed.
+  private var typing = Typing.plain
   private let headings: [String: [String]]
+
+  enum Typing { case plain, capitals, withoutMarks }
 
   init(seed: UInt64) throws {
     random = SeededGenerator(seed: seed)
@@ -24,36 +43,21 @@ struct HeaderGenerator {
       .mapValues { $0.map { $0[1] } }
   }
 
-  private struct Column {
-    var role: ColumnRole
-    var heading: String
-    var kind: String
-    var parent: String?
-  }
-
   mutating func next() -> Made {
-    var columns = chooseColumns()
-    columns = ordered(columns)
-    var sheet = Sheet(name: "Sheet1")
-    let above = Int.random(in: 0...8, using: &random)
-    var row = writeTitle(into: &sheet, rows: above, width: columns.count)
+    made = Made(sheet: Sheet(name: "Sheet1"))
+    typing = chance(6) ? .withoutMarks : chance(10) ? .capitals : .plain
+    columns = ordered(split(chooseColumns()))
+    place()
+    var row = writeTitle(rows: Int.random(in: 0...8, using: &random))
+    if chance(5) { row += Int.random(in: 10...60, using: &random) }
     let first = row
-    let depth = columns.count > 4 ? Int.random(in: 1...3, using: &random) : 1
-    row = writeHeader(&columns, depth: depth, at: row, into: &sheet)
-    let header = first...(row - 1)
-    if chance(20) {
-      for column in columns.indices { put("(\(column + 1))", row, column, &sheet) }
-      row += 1
-    }
-    let items = writeBody(columns, from: &row, into: &sheet)
-    if chance(70) {
-      row += Int.random(in: 0...2, using: &random)
-      put("Nơi nhận:\n- Như trên;\n- Lưu: VT.", row, 0, &sheet)
-      put(
-        pick(["GIÁM ĐỐC", "KT. CHỦ TỊCH\nPHÓ CHỦ TỊCH", "TRƯỞNG PHÒNG"]), row, columns.count - 1,
-        &sheet)
-    }
-    return Made(sheet: sheet, roles: columns.map(\.role), headerRows: header, items: items)
+    row = writeHeader(at: row)
+    made.headerRows = first...(row - 1)
+    writeColumnNumbers(&row)
+    writeBody(&row)
+    if chance(70) { writeSignature(row) }
+    for (column, place) in zip(columns, places) { made.roles[place] = column.role }
+    return made
   }
 
   // MARK: Columns
@@ -106,23 +110,109 @@ struct HeaderGenerator {
     return columns
   }
 
-  private mutating func ordered(_ columns: [Column]) -> [Column] {
+  /// Puts one value over several columns now and then.
+  private mutating func split(_ columns: [Column]) -> [[Column]] {
+    let roles: [ColumnRole] = [.deadline, .progress, .lead]
+    let chosen = chance(25) ? roles.randomElement(using: &random) : nil
+    return columns.map { column in
+      guard column.role == chosen, ["deadline", "progress", "lead"].contains(column.kind) else {
+        return [column]
+      }
+      return parts(of: column)
+    }
+  }
+
+  private mutating func parts(of column: Column) -> [Column] {
+    func part(_ heading: String, _ kind: String, under parent: String? = nil) -> Column {
+      Column(role: column.role, heading: heading, kind: kind, parent: parent)
+    }
+    switch column.role {
+    case .deadline:
+      switch Int.random(in: 0..<4, using: &random) {
+      case 0:
+        let pair = pick(["Từ|Đến", "Bắt đầu|Kết thúc", "Từ ngày|Đến ngày"]).split(separator: "|")
+        return [
+          part(String(pair[0]), "from", under: column.heading),
+          part(String(pair[1]), "to", under: column.heading),
+        ]
+      case 1:
+        return ["I", "II", "III", "IV"].map {
+          part("Quý \($0)", "tick", under: column.heading)
+        }
+      case 2: return (1...4).map { part("Q\($0)", "tick", under: column.heading) }
+      default:
+        return ["I", "II", "III", "IV"].map {
+          part($0, "tick", under: "Thời gian thực hiện (quý)")
+        }
+      }
+    case .progress:
+      return ["Đã hoàn thành", "Đang thực hiện", "Chưa thực hiện"].map {
+        part($0, "tick", under: "Tình trạng thực hiện")
+      }
+    default:
+      if chance(50) {
+        return [
+          part("Sở, ngành", "lead", under: "Đơn vị chủ trì"),
+          part("Phòng chuyên môn", "office", under: "Đơn vị chủ trì"),
+        ]
+      }
+      return [part("Đơn vị chủ trì 1", "lead"), part("Đơn vị chủ trì 2", "lead")]
+    }
+  }
+
+  private mutating func ordered(_ columns: [[Column]]) -> [Column] {
     var shuffled = columns.shuffled(using: &random)
-    if chance(80), let place = shuffled.firstIndex(where: { $0.role == .ordinal }) {
+    if chance(80), let place = shuffled.firstIndex(where: { $0[0].role == .ordinal }) {
       shuffled.insert(shuffled.remove(at: place), at: 0)
     }
-    return shuffled
+    return shuffled.flatMap { $0 }
+  }
+
+  /// Where the columns stand: from any column on, sometimes with an empty one between.
+  private mutating func place() {
+    var next = chance(15) ? Int.random(in: 1...4, using: &random) : 0
+    places = []
+    for (index, column) in columns.enumerated() {
+      let isInside = index > 0 && column.parent != nil && columns[index - 1].parent == column.parent
+      if index > 0, !isInside, chance(3) { next += 1 }
+      places.append(next)
+      next += 1
+    }
   }
 
   // MARK: Header
 
-  private mutating func writeHeader(
-    _ columns: inout [Column], depth: Int, at row: Int, into sheet: inout Sheet
-  ) -> Int {
+  private mutating func writeHeader(at row: Int) -> Int {
+    if columns.contains(where: { $0.parent != nil }) { return writeSplitHeader(at: row) }
+    let isTight = zip(places, places.dropFirst()).allSatisfy { $1 == $0 + 1 }
+    let depth = columns.count > 4 && isTight ? Int.random(in: 1...3, using: &random) : 1
     guard depth > 1 else {
-      for (column, made) in columns.enumerated() { put(dressed(made.heading), row, column, &sheet) }
+      for (place, column) in zip(places, columns) { put(dressed(column.heading), row, place) }
       return row + 1
     }
+    return writeGroupedHeader(at: row, depth: depth)
+  }
+
+  /// Parents over the columns that hold one value together; the others merged downwards.
+  private mutating func writeSplitHeader(at row: Int) -> Int {
+    for (index, column) in columns.enumerated() {
+      let place = places[index]
+      guard let parent = column.parent else {
+        put(dressed(column.heading), row, place)
+        made.sheet.merges.append(range(row, place, row + 1, place))
+        continue
+      }
+      put(dressed(column.heading), row + 1, place)
+      guard index == 0 || columns[index - 1].parent != parent else { continue }
+      let count = columns[index...].prefix { $0.parent == parent }.count
+      put(dressed(parent), row, place)
+      made.sheet.merges.append(range(row, place, row, place + count - 1))
+    }
+    return row + 2
+  }
+
+  /// A group's heading over any two to four columns, of one or two levels.
+  private mutating func writeGroupedHeader(at row: Int, depth: Int) -> Int {
     let parents = [
       "Phân công thực hiện", "Tổ chức thực hiện", "Thông tin chung", "Phân công", "Chi tiết",
     ]
@@ -130,26 +220,30 @@ struct HeaderGenerator {
     let start = Int.random(in: 1...(columns.count - length), using: &random)
     let group = start..<(start + length)
     let isMerged = chance(85)
-    put(pick(parents), row, start, &sheet)
+    let first = places[0]
+    put(pick(parents), row, first + start)
     if isMerged {
-      sheet.merges.append(range(row, start, row, start + length - 1))
+      made.sheet.merges.append(range(row, first + start, row, first + start + length - 1))
     }
     var inner: Range<Int>?
     if depth == 3, length >= 3 {
       inner = start..<(start + 2)
-      put("Nội dung chi tiết cột", row + 1, start, &sheet)
-      if isMerged { sheet.merges.append(range(row + 1, start, row + 1, start + 1)) }
+      put("Nội dung chi tiết cột", row + 1, first + start)
+      if isMerged {
+        made.sheet.merges.append(range(row + 1, first + start, row + 1, first + start + 1))
+      }
     }
     let last = row + (inner == nil ? 1 : 2)
-    for (column, made) in columns.enumerated() {
-      let text = dressed(made.heading)
-      if group.contains(column) {
-        let top = inner?.contains(column) == true ? last : row + 1
-        put(text, top, column, &sheet)
-        if top < last { sheet.merges.append(range(top, column, last, column)) }
+    for (index, column) in columns.enumerated() {
+      let text = dressed(column.heading)
+      let place = places[index]
+      if group.contains(index) {
+        let top = inner?.contains(index) == true ? last : row + 1
+        put(text, top, place)
+        if top < last { made.sheet.merges.append(range(top, place, last, place)) }
       } else {
-        put(text, row, column, &sheet)
-        if isMerged || chance(50) { sheet.merges.append(range(row, column, last, column)) }
+        put(text, row, place)
+        if isMerged || chance(50) { made.sheet.merges.append(range(row, place, last, place)) }
       }
     }
     return last + 1
@@ -158,7 +252,8 @@ struct HeaderGenerator {
   /// A heading as people type it.
   private mutating func dressed(_ heading: String) -> String {
     var text = heading
-    if chance(15) { text = text.uppercased() }
+    if typing == .capitals || chance(10) { text = text.uppercased() }
+    if typing == .withoutMarks { text = Self.withoutMarks(text) }
     if chance(5) { text = text.decomposedStringWithCanonicalMapping }
     if chance(15) { text = text.replacingOccurrences(of: " ", with: "\n") }
     if chance(8) { text = " \(text)  " }
@@ -166,123 +261,29 @@ struct HeaderGenerator {
     return text
   }
 
-  // MARK: Rows
-
-  private mutating func writeTitle(into sheet: inout Sheet, rows: Int, width: Int) -> Int {
-    guard rows > 0 else { return 0 }
-    let lines = [
-      "UBND TỈNH", "SỞ NỘI VỤ", "Phụ lục II", "DANH MỤC NHIỆM VỤ NĂM 2025",
-      "(Kèm theo Kế hoạch số 12/KH-SNV ngày 05/01/2025 của Sở Nội vụ)", "", "Đơn vị tính: nhiệm vụ",
-      "Ngày xuất: 01/02/2025",
-    ]
-    for row in 0..<rows where !lines[row].isEmpty {
-      put(lines[row], row, row < 2 ? 0 : 1, &sheet)
-      if row < 2, width > 2 {
-        put(
-          row == 0 ? "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM" : "Độc lập - Tự do - Hạnh phúc", row,
-          width - 2, &sheet)
-      }
-      if row >= 2, chance(50) { sheet.merges.append(range(row, 1, row, max(1, width - 1))) }
-    }
-    return rows
-  }
-
-  private mutating func writeBody(_ columns: [Column], from row: inout Int, into sheet: inout Sheet)
-    -> Int
-  {
-    let count = Int.random(in: 3...12, using: &random)
-    let hasSections = chance(40)
-    let task = columns.firstIndex { $0.role == .task } ?? 0
-    let number = columns.firstIndex { $0.role == .ordinal }
-    for item in 0..<count {
-      if hasSections, item % 4 == 0 {
-        let title = "LĨNH VỰC THỨ \(item / 4 + 1) CỦA KẾ HOẠCH"
-        let roman = ["I", "II", "III"][item / 4]
-        if let number {
-          put(roman, row, number, &sheet)
-          put(title, row, task, &sheet)
-        } else {
-          put("\(roman). \(title)", row, task, &sheet)
-        }
-        row += 1
-      }
-      for (index, column) in columns.enumerated() {
-        if column.role == .ordinal {
-          sheet.set(.number(Double(item + 1)), at: CellAddress(row: row, column: index))
-        } else {
-          put(value(of: column, item), row, index, &sheet)
-        }
-      }
-      row += 1
-    }
-    return count
-  }
-
-  private mutating func value(of column: Column, _ item: Int) -> String {
-    switch column.kind {
-    case "sectionOrdinal": return "\(item % 4 + 1)"
-    case "task":
-      return pick([
-        "Xây dựng Kế hoạch kiểm tra công tác cải cách hành chính",
-        "Rà soát, đơn giản hóa thủ tục hành chính thuộc phạm vi quản lý",
-        "Tổ chức lớp bồi dưỡng nghiệp vụ cho công chức một cửa",
-        "100% hồ sơ được số hóa", "Báo cáo định kỳ quý, 6 tháng, năm",
-      ]) + " \(item + 1)"
-    case "lead":
-      return pick(["Văn phòng Sở", "Sở Nội vụ", "UBND cấp xã", "Phòng CCHC", "Thanh tra tỉnh"])
-    case "support":
-      return pick(["Các sở, ban, ngành", "UBND cấp xã", "", "Sở Tài chính; Sở Tư pháp"])
-    case "output":
-      return pick(["Kế hoạch", "Báo cáo", "Quyết định của UBND tỉnh", "Văn bản triển khai", ""])
-    case "deadline":
-      return pick([
-        "Quý I/2025", "Tháng 02/2025", "Thường xuyên", "31/12/2025", "Năm 2025", "Quý II, III/2025",
-      ])
-    case "progress":
-      return pick([
-        "Đang thực hiện", "Đã hoàn thành", "Hoàn thành", "Chưa thực hiện", "", "Chờ hướng dẫn",
-      ])
-    case "note": return pick(["", "", "Theo chỉ đạo của UBND tỉnh", "Chuyển từ năm 2024"])
-    case "section": return pick(["Cải cách thể chế", "Cải cách thủ tục hành chính"])
-    case "actual_date": return pick(["15/03/2025", "", "20/6/2025"])
-    case "percent": return pick(["50%", "100%", ""])
-    case "person": return pick(["Nguyễn Văn An", "Trần Thị Bình", ""])
-    case "budget": return pick(["100", "250", ""])
-    case "basis": return pick(["Công văn số 12/SNV-CCHC", "Kế hoạch số 5/KH-UBND", ""])
-    case "evidence": return pick(["Công văn 12/SNV", ""])
-    case "task_code": return "NV\(item)"
-    default: return pick(["", "", "Cần bổ sung kinh phí", "Theo dõi tiếp"])
-    }
+  private static func withoutMarks(_ text: String) -> String {
+    text.decomposedStringWithCanonicalMapping.unicodeScalars
+      .filter { $0.properties.generalCategory != .nonspacingMark }
+      .reduce(into: "") { $0.unicodeScalars.append($1) }
+      .replacingOccurrences(of: "đ", with: "d").replacingOccurrences(of: "Đ", with: "D")
   }
 
   // MARK: Small things
 
-  private func put(_ text: String, _ row: Int, _ column: Int, _ sheet: inout Sheet) {
-    if !text.isEmpty { sheet.set(.text(text), at: CellAddress(row: row, column: column)) }
+  mutating func put(_ text: String, _ row: Int, _ column: Int) {
+    if !text.isEmpty { made.sheet.set(.text(text), at: CellAddress(row: row, column: column)) }
   }
 
-  private func range(_ row: Int, _ column: Int, _ lastRow: Int, _ lastColumn: Int) -> CellRange {
+  func range(_ row: Int, _ column: Int, _ lastRow: Int, _ lastColumn: Int) -> CellRange {
     CellRange(
       CellAddress(row: row, column: column), CellAddress(row: lastRow, column: lastColumn))
   }
 
-  private mutating func chance(_ percent: Int) -> Bool {
+  mutating func chance(_ percent: Int) -> Bool {
     Int.random(in: 0..<100, using: &random) < percent
   }
 
-  private mutating func pick(_ values: [String]) -> String {
+  mutating func pick(_ values: [String]) -> String {
     values.isEmpty ? "" : values[Int.random(in: 0..<values.count, using: &random)]
-  }
-}
-
-/// Facts that stand beside the tests.
-enum Fixture {
-  /// The rows of a tab-separated file, without its header.
-  static func table(_ name: String) throws -> [[String]] {
-    let file = try #require(
-      Bundle.module.url(forResource: "Fixtures/\(name)", withExtension: "tsv"))
-    return try String(contentsOf: file, encoding: .utf8)
-      .split(separator: "\n").dropFirst()
-      .map { $0.split(separator: "\t", omittingEmptySubsequences: false).map(String.init) }
   }
 }

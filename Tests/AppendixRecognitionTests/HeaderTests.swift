@@ -42,18 +42,20 @@ private let tables: Int = {
       let made = generator.next()
       let found = recognizer.recognise([made.sheet], input: InputID(0), file: "a.xlsx")
       let table = found.appendices.first
-      let roles = (0..<made.roles.count).map { column in
-        table?.columns.first { $0.column == column }?.role ?? "none"
-      }
+      let roles = Dictionary(
+        (table?.columns ?? []).map { ($0.column, $0.role) }, uniquingKeysWith: { first, _ in first }
+      )
       let isRight =
         found.appendices.count == 1 && roles == made.roles && table?.items.count == made.items
         && table?.headerRows == Array(made.headerRows)
+        && table?.account.sections == made.sections
+        && table?.items.reduce(0) { $0 + $1.parts.count } == made.subitems
       if isRight {
         right += 1
       } else {
         let headers = table?.columns.map { "\($0.header)=\($0.role.rawValue)" } ?? []
         failures.append(
-          "\(number): wanted \(made.roles.map(\.rawValue)) rows \(made.headerRows) items \(made.items), got \(headers) rows \(table?.headerRows ?? []) items \(table?.items.count ?? 0) tables \(found.appendices.count)"
+          "\(number): wanted \(made.roles.sorted { $0.key < $1.key }.map(\.value.rawValue)) rows \(made.headerRows) items \(made.items)+\(made.subitems) sections \(made.sections), got \(headers) rows \(table?.headerRows ?? []) items \(table?.items.count ?? 0)+\(table?.items.reduce(0) { $0 + $1.parts.count } ?? 0) sections \(table?.account.sections ?? 0) tables \(found.appendices.count)"
         )
       }
     }

@@ -17,6 +17,8 @@ struct PrintedColumn: Hashable {
   var alignment: CellLook.Horizontal
   /// Headers over this one and its neighbours of the same group, outermost first.
   var groups: [String] = []
+  /// How its cells look; set once for the page, since a look made anew is a new one to compare.
+  var look = CellLook()
 
   /// The value of an item or part in this column.
   func field(fields: [ColumnRole: Field], extras: [ExtraField]) -> Field? {

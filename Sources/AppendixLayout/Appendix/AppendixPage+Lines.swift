@@ -68,9 +68,8 @@ extension AppendixPage {
   private func line(of item: MergedItem, notes: inout Footnotes) -> Line {
     var cells = columns.map { column in
       switch column.source {
-      case .role(.ordinal): Page.Cell(.text(written(item.number)), looks.cell(column))
-      case .role(.sectionOrdinal):
-        Page.Cell(.text(written(item.numberInSection)), looks.cell(column))
+      case .role(.ordinal): Page.Cell(.text(written(item.number)), column.look)
+      case .role(.sectionOrdinal): Page.Cell(.text(written(item.numberInSection)), column.look)
       default: cell(column, item.fields, item.extras)
       }
     }
@@ -81,8 +80,8 @@ extension AppendixPage {
   private func line(of part: MergedPart, notes: inout Footnotes) -> Line {
     var cells = columns.map { column in
       switch column.source {
-      case .role(.ordinal): Page.Cell(text(part.number), looks.cell(column))
-      case .role(.sectionOrdinal): Page.Cell(text(part.numberInSection), looks.cell(column))
+      case .role(.ordinal): Page.Cell(text(part.number), column.look)
+      case .role(.sectionOrdinal): Page.Cell(text(part.numberInSection), column.look)
       default: cell(column, part.fields, part.extras)
       }
     }
@@ -100,7 +99,7 @@ extension AppendixPage {
     }
     let value = LinesOfList.broken(
       field?.text ?? "", column: column, inputs: consolidated.inputs.map(\.name))
-    return Page.Cell(text(value), looks.cell(column))
+    return Page.Cell(text(value), column.look)
   }
 
   /// A number with Vietnamese separators; nil where it is shown as it stands (a year, a count) or
@@ -109,7 +108,7 @@ extension AppendixPage {
     _ number: Double, _ shown: String, _ column: PrintedColumn
   ) -> Page.Cell? {
     guard number.isFinite, shown == CellValue.shortest(number) else { return nil }
-    var look = looks.cell(column)
+    var look = column.look
     if number == number.rounded() {
       guard (10_000...999_999_999_999_999).contains(abs(number)) else { return nil }
       look.numberFormat = VietnameseNumber.groupedFormat

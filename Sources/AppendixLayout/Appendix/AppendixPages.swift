@@ -85,12 +85,17 @@ struct AppendixPage {
     self.consolidated = consolidated
     self.template = template
     self.heading = heading
-    self.columns = columns.columns
+    let looks = AppendixLooks(layout: template.layout, size: size)
+    self.columns = columns.columns.map { column in
+      var column = column
+      column.look = looks.cell(column)
+      return column
+    }
     hasFootnotes = columns.hasFootnotes
     noteColumns = columns.noteColumns
     self.isLandscape = isLandscape
     self.size = size
-    looks = AppendixLooks(layout: template.layout, size: size)
+    self.looks = looks
   }
 
   /// A row of the sheet before it is set: cells, and which of them stand over several columns.

@@ -73,7 +73,7 @@ private func blankPage(
       cells: page.columns.map { column in
         let isNumber = column.source == .role(.ordinal)
         return Page.Cell(
-          isNumber ? .text(page.written(number)) : .blank, page.looks.cell(column))
+          isNumber ? .text(page.written(number)) : .blank, column.look)
       })
   }
   return page.page(titles: titles, body: (lines, []))

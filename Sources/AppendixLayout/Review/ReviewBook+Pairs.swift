@@ -120,10 +120,10 @@ extension ReviewBook {
   /// What the rows say besides their task, a line a column; what differs is bold.
   private func comparison(of pair: Pair) -> [Page.Run] {
     var runs: [Page.Run] = []
-    func add(_ label: String, _ left: String, _ right: String) {
+    func add(_ label: String, _ left: String, _ right: String, isSame: Bool = false) {
       guard !left.isEmpty || !right.isEmpty else { return }
       let start = runs.isEmpty ? "" : "\n"
-      guard left != right else {
+      guard left != right, !isSame else {
         runs.append(Page.Run("\(start)\(label): \(left)"))
         return
       }
@@ -135,7 +135,10 @@ extension ReviewBook {
     add("Lĩnh vực", pair.leftSection, pair.rightSection)
     for column in template.columns where column.role != .task && column.isOmitted != true {
       guard column.merge != .runningNumber, column.merge != .sectionNumber else { continue }
-      add(column.header, pair.left[column.role], pair.right[column.role])
+      let role = column.role
+      add(
+        column.header, pair.left[role], pair.right[role],
+        isSame: ValueKey.areSame(pair.left.fields[role], pair.right.fields[role], role: role))
     }
     let parts = [pair.left, pair.right].map { item in
       item.parts.count { $0.kind == .subitem }

@@ -54,6 +54,10 @@ struct TaskProfiler {
       {
         tokens.append(MatchWord("tỉnh", isLight: true))
         index += 1 + length
+      } else if words[index] == "100%" {
+        // The percent stays a fact.
+        tokens.append(MatchWord("toàn thể", isLight: true))
+        index += 1
       } else {
         index += addPhrase(words, at: index, &tokens, &facts)
       }
@@ -70,8 +74,6 @@ struct TaskProfiler {
   private static func words(_ token: Token) -> [String] {
     switch token.kind {
     case .documentNumber: return [FactScanner.documentNumber(token.key)]
-    // Of all: the percent stays a fact.
-    case .percent where token.key == "100%": return ["toàn", "bộ"]
     case .quarter:
       let parts = token.key.split(separator: " ").map(String.init)
       return [parts.prefix(2).joined(separator: " ")] + parts.dropFirst(2)

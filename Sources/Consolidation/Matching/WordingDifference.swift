@@ -31,20 +31,28 @@ struct WordingDifference {
       && (inserted.allSatisfy(\.left.isEmpty) || inserted.allSatisfy(\.right.isEmpty))
   }
 
-  /// `isWeighty` says which words of a side count: those that the other side lacks and that are
-  /// not light.
+  /// `slips` are words that stand for others by a slip of the keyboard.
   init(
-    _ left: [Vocabulary.WordID], _ right: [Vocabulary.WordID],
-    isLeftWeighty: (Vocabulary.WordID) -> Bool, isRightWeighty: (Vocabulary.WordID) -> Bool,
+    _ left: [Vocabulary.WordID], _ right: [Vocabulary.WordID], slips: Set<Vocabulary.WordID>,
     isLight: (Vocabulary.WordID) -> Bool
   ) {
+    let common = Self.common(left, right)
+    // A word that stands elsewhere in the other text counts for its place all the same, unless it
+    // was moved there from here.
+    let leftRest = Self.rest(left, common.map(\.0))
+    let rightRest = Self.rest(right, common.map(\.1))
+    func isLeftWeighty(_ word: Vocabulary.WordID) -> Bool {
+      !isLight(word) && !slips.contains(word) && rightRest[word] == nil
+    }
+    func isRightWeighty(_ word: Vocabulary.WordID) -> Bool {
+      !isLight(word) && !slips.contains(word) && leftRest[word] == nil
+    }
     var leftPlace = 0
     var rightPlace = 0
     var hasPassedWeight = false
     var places: [Place] = []
     // Common words of no weight since the last place.
     var lightWords = Self.farApart
-    let common = Self.common(left, right)
     for (one, other) in common + [(left.count, right.count)] {
       let leftWords = left[leftPlace..<one].filter(isLeftWeighty)
       let rightWords = right[rightPlace..<other].filter(isRightWeighty)
@@ -77,29 +85,25 @@ struct WordingDifference {
     }
     replaced = places.filter { !$0.left.isEmpty && !$0.right.isEmpty }
     inserted = places.filter { $0.left.isEmpty || $0.right.isEmpty }
-    moved = Self.moved(left, right, inPlace: common.map { left[$0.0] }, isLight: isLight)
+    moved = leftRest.reduce(0) { sum, entry in
+      isLight(entry.key) ? sum : sum + min(entry.value, rightRest[entry.key] ?? 0)
+    }
   }
 
-  /// Weighty words that both have beside those that stand in the same order.
-  private static func moved(
-    _ left: [Vocabulary.WordID], _ right: [Vocabulary.WordID], inPlace: [Vocabulary.WordID],
-    isLight: (Vocabulary.WordID) -> Bool
-  ) -> Int {
-    var remaining: [Vocabulary.WordID: Int] = [:]
-    for word in right { remaining[word, default: 0] += 1 }
-    for word in inPlace { remaining[word, default: 0] -= 1 }
-    var kept: [Vocabulary.WordID: Int] = [:]
-    for word in inPlace { kept[word, default: 0] += 1 }
-    var count = 0
-    for word in left {
-      if let here = kept[word], here > 0 {
-        kept[word] = here - 1
-      } else if let there = remaining[word], there > 0, !isLight(word) {
-        remaining[word] = there - 1
-        count += 1
+  /// Words outside the common sequence, with how often each.
+  private static func rest(
+    _ words: [Vocabulary.WordID], _ common: [Int]
+  ) -> [Vocabulary.WordID: Int] {
+    var rest: [Vocabulary.WordID: Int] = [:]
+    var next = 0
+    for (place, word) in words.enumerated() {
+      if next < common.count, common[next] == place {
+        next += 1
+      } else {
+        rest[word, default: 0] += 1
       }
     }
-    return count
+    return rest
   }
 
   private static let longestJoint = 1

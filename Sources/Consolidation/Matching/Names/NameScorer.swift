@@ -89,9 +89,16 @@ struct NameScorer: PairScoring {
     score.replacedPlaces = 1
     let left = Set(readings[one].words).subtracting(mine)
     let right = Set(readings[other].words).subtracting(theirs)
-    if left == right {
+    if left == right, mine.contains(where: { one in theirs.contains { Self.areOfOneKind(one, $0) } }) {
       score.guards = [PairScore.Guard(kind: .number, strength: .contradiction)]
     }
+  }
+
+  /// Whether two numbers number the same things: both plain, or codes that begin alike.
+  private static func areOfOneKind(_ one: String, _ other: String) -> Bool {
+    let areCodes = one.contains(where: \.isNumber) && one.contains(where: \.isLetter)
+    return areCodes ? one.prefix(2) == other.prefix(2) : !other.contains(where: \.isNumber)
+      || !other.contains(where: \.isLetter)
   }
 
   /// Numbers of one name that the other has nowhere, not even as a part of a word.
