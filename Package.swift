@@ -158,7 +158,7 @@ let package = Package(
       [
         "AppendixLayout", "AppendixModel", "AppendixRecognition", "CellGrid", "Consolidation",
         "Findings", "StrictYAML", "TestSupport", "XLSXReading", "XLSXWriting",
-      ]),
+      ], resources: [.copy("Fixtures")]),
     tests(
       "XLSXWritingTests",
       ["XLSXWriting", "XLSXReading", "CellGrid", "Findings", "TestSupport"],

@@ -7,6 +7,7 @@ Debian's Liberation Serif lacks most Vietnamese letters. Times New Roman gives t
 their bare letters; LibreOffice without Times New Roman takes them from DejaVu Serif, which is
 wider. The table holds the larger of the two, so that no text is cut in either."""
 import sys
+import textwrap
 import unicodedata
 from fontTools.ttLib import TTFont
 
@@ -64,6 +65,15 @@ for a, b in RANGES:
 print("  ]\n")
 out = table("regular", "Upright.", regular) + table("bold", "Bold.", bold)
 out += table("italic", "Italic.", italic)
+out += ["  /// Vietnamese letters in Times New Roman itself, upright, bold and italic, from U+1EA0 on: as wide",
+        "  /// as their bare letters.", "  static let bareFirst: UInt32 = 0x1EA0",
+        "  static let bare: [[UInt16]] = ["]
+for style in ("Regular", "Bold", "Italic"):
+    own = font_widths(FOLDER + style + ".ttf")
+    row = [str(own[ord(unicodedata.normalize("NFD", chr(c))[0])]) for c in range(0x1EA0, 0x1EFA)]
+    out += ["    [", *textwrap.wrap(", ".join(row) + ",", 92, initial_indent="      ",
+                                   subsequent_indent="      "), "    ],"]
+out += ["  ]"]
 print("\n".join(out).rstrip())
 print("}")
 wider = max(bolditalic[c] / bold[c] for c in bold if c in bolditalic and bold[c])

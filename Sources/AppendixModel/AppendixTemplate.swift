@@ -154,7 +154,10 @@ package struct AppendixTemplate: Codable, Sendable {
     case overdue
   }
 
-  package struct Layout: Codable, Sendable {
+  package struct Layout: Codable, Sendable, Hashable {
+    /// Whether a form's own look is kept, rather than fitted to the contents.
+    package var keepsForm: Bool { widths == .exact }
+
     package enum Orientation: String, Codable, Sendable, CaseIterable {
       case portrait, landscape, auto
     }
@@ -181,7 +184,7 @@ package struct AppendixTemplate: Codable, Sendable {
   package enum Widths: String, Codable, Sendable, CaseIterable {
     /// Shares of the page, fitted to the contents.
     case shares
-    /// Excel's own unit, kept as they are.
+    /// Millimetres, kept as they are, with all columns: a form must look as it always did.
     case exact
   }
 
@@ -191,6 +194,17 @@ package struct AppendixTemplate: Codable, Sendable {
     case a5 = "A5"
     case letter = "Letter"
     case legal = "Legal"
+
+    /// Upright, in millimetres.
+    package var size: (width: Double, height: Double) {
+      switch self {
+      case .a3: (297, 420)
+      case .a4: (210, 297)
+      case .a5: (148, 210)
+      case .letter: (215.9, 279.4)
+      case .legal: (215.9, 355.6)
+      }
+    }
 
     /// OOXML's code.
     package var code: Int {
@@ -236,7 +250,7 @@ package struct AppendixTemplate: Codable, Sendable {
     }
   }
 
-  package struct Margins: Codable, Sendable {
+  package struct Margins: Codable, Sendable, Hashable {
     package var top: Double
     package var bottom: Double
     package var left: Double

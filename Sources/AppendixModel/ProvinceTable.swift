@@ -55,6 +55,17 @@ package struct ProvinceTable: Sendable {
     byKey[Self.key(name)] ?? []
   }
 
+  /// Every spelling with the name that it stands for.
+  var spellings: [(spelling: String, name: String)] {
+    entries.flatMap { entry -> [(spelling: String, name: String)] in
+      let own = [entry.name] + (entry.spellings ?? [])
+      let former = (entry.predecessors ?? []).flatMap { part in
+        ([part] + (entry.predecessorSpellings?[part] ?? [])).map { (spelling: $0, name: part) }
+      }
+      return own.map { (spelling: $0, name: entry.name) } + former
+    }
+  }
+
   static func key(_ name: String) -> String {
     UnitKey.words(name).joined(separator: " ")
   }

@@ -10,6 +10,12 @@ extension UnitAnswer {
   private func messages(asOf date: CalendarDate) -> [Message] {
     var lines = [Message(vi: name, en: name)]
     let day = date.written
+    if let readAs {
+      lines.append(
+        Message(
+          vi: "  «\(query)» ghi thiếu dấu; hiểu là «\(readAs)».",
+          en: "  “\(query)” lacks diacritics; read as “\(readAs)”."))
+    }
     switch standing {
     case .exists:
       lines.append(
@@ -31,7 +37,7 @@ extension UnitAnswer {
     if isNameShared {
       lines.append(
         Message(
-          vi: "  Cùng một tên trước và sau sáp nhập: chỉ ngày và tệp mới cho biết là cơ quan nào.",
+          vi: "  Cùng một tên trước và sau sắp xếp: chỉ ngày và tệp mới cho biết là cơ quan nào.",
           en: "  One name before and after a merger: only date and file tell which body is meant."))
     }
     if let beginning { lines += stepLines(beginning, vi: "Hình thành", en: "Made") }
@@ -52,6 +58,10 @@ extension UnitAnswer {
     if !note.isEmpty { lines.append(Message(vi: "  \(note)", en: "  \(note)")) }
     if let question {
       lines.append(Message(vi: "  \(question.vietnamese)", en: "  \(question.english)"))
+    }
+    if !suggestions.isEmpty {
+      let names = suggestions.map { "«\($0)»" }.joined(separator: ", ")
+      lines.append(Message(vi: "  Có phải: \(names)?", en: "  Did you mean: \(names)?"))
     }
     return lines
   }

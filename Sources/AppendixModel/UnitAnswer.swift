@@ -55,4 +55,8 @@ package struct UnitAnswer: Sendable {
   /// What a person must find out; nil where nothing.
   package var question: Message?
   package var note: String = ""
+  /// The name that a query without its diacritics was read as; nil where it was written in full.
+  package var readAs: String?
+  /// Names that an unknown one may stand for, nearest first.
+  package var suggestions: [String] = []
 }

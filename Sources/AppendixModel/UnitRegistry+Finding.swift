@@ -2,8 +2,23 @@ package import CellGrid
 import Findings
 
 extension UnitRegistry {
-  /// What a name stands for on a day, what it came from and what it became.
+  /// What a name stands for on a day, what it came from and what it became. A name typed without
+  /// diacritics is read as the one that it can only be; for an unknown one near names are offered.
   package func find(_ query: String, asOf date: CalendarDate) -> UnitAnswer {
+    var answer = findExactly(query, asOf: date)
+    guard answer.standing == .unknown else { return answer }
+    if let guess = restored(query) {
+      answer = findExactly(guess, asOf: date)
+      answer.query = query
+      answer.readAs = guess
+      return answer
+    }
+    if answer.suggestions.isEmpty { answer.suggestions = suggestions(for: query) }
+    return answer
+  }
+
+  /// Only by the name's words, as a merge needs it.
+  package func findExactly(_ query: String, asOf date: CalendarDate) -> UnitAnswer {
     let words = UnitKey.words(query)
     let place = provinces.trailing(in: words)
     let body = Array(words.dropLast(place?.count ?? 0))
@@ -21,8 +36,15 @@ extension UnitRegistry {
         return answer
       }
     }
-    if let answer = endedLevel(query, words, date) ?? communeOffice(query, date) { return answer }
+    if let answer = communeOffice(query, date) ?? level(query, words, date) { return answer }
     var answer = UnitAnswer(query: query, name: query, standing: .unknown)
+    if let several = ambiguous.first(where: { UnitKey($0.spelling) == UnitKey(query) }) {
+      answer.suggestions = several.names
+      answer.question = Message(
+        vi: "«\(query)» có thể là nhiều nơi; hãy ghi đủ tên.",
+        en: "“\(query)” may stand for several; write the name in full.")
+      return answer
+    }
     answer.question = Message(
       vi: "Danh mục không có «\(query)»; hãy thêm vào tệp đơn vị của cơ quan nếu cần theo dõi.",
       en: "The registry doesn't know “\(query)”; add it to your office's own units file.")
@@ -119,19 +141,30 @@ extension UnitRegistry {
     }
     var answer = UnitAnswer(query: query, name: title(shown), standing: .exists)
     if present == nil { answer.standing = past == nil ? .notYet : .ended }
-    answer.isNameShared = found.count > 1
+    answer.isNameShared = found.contains { $0.predecessors.count > 1 } && found.count > 1
     (answer.from, answer.until) = (shown.from, shown.until)
+    /// A province that only its type changed is named with it.
+    func step(_ names: [String], to next: ProvinceTable.Province) -> (from: [String], to: [String])
+    {
+      guard names.count == 1,
+        let before = provinces.named(names[0]).first(where: { $0.successor == next.name })
+      else { return (names, [next.name]) }
+      return ([before.title], [next.title])
+    }
     if let from = shown.from, !shown.predecessors.isEmpty {
+      let step = step(shown.predecessors, to: shown)
       answer.beginning = UnitAnswer.Step(
-        date: from, from: shown.predecessors, to: [shown.name], what: "", source: shown.source,
+        date: from, from: step.from, to: step.to, what: "", source: shown.source,
         certainty: "high", note: "")
     }
     if let until = shown.until, let successor = shown.successor,
       let next = CalendarDate(daysSince1970: until.daysSince1970 + 1)
     {
+      let became = provinces.named(successor).first { $0.from == next }
+      let step = became.map { step($0.predecessors, to: $0) }
       answer.ending = UnitAnswer.Step(
-        date: next, from: provinces.named(successor).first { $0.from == next }?.predecessors ?? [],
-        to: [successor], what: "", source: shown.source, certainty: "high", note: "")
+        date: next, from: step?.from ?? [], to: step?.to ?? [successor], what: "",
+        source: became?.source ?? shown.source, certainty: "high", note: "")
     }
     answer.current = provinceNow(shown, date).map { [title($0)] } ?? []
     return answer
@@ -192,31 +225,49 @@ extension UnitRegistry {
 
   // MARK: - Districts and communes
 
-  private func endedLevel(
+  /// A body of the district or commune level, known by a word of its name.
+  private func level(
     _ query: String, _ words: [Substring], _ date: CalendarDate
   ) -> UnitAnswer? {
-    let text = " " + words.joined(separator: " ") + " "
-    for level in levels {
-      guard
-        level.words.contains(where: {
-          text.contains(" \(UnitKey.words($0).joined(separator: " ")) ")
-        }) || (text.hasPrefix(" ủy ban nhân dân thành phố ") && words.count > 6),
-        let until = CalendarDate(iso: level.until)
-      else { continue }
-      var answer = UnitAnswer(query: query, name: query, standing: .exists)
-      answer.until = until
-      if until < date.dayOnly {
-        answer.standing = .ended
-        answer.question = Message(
-          vi: level.ask, en: "This level of government ended; there is no automatic successor: ask."
-        )
-      } else {
-        answer.current = [query]
+    guard let level = levels.first(where: { level in level.words.contains { names($0, words) } })
+    else { return nil }
+    func day(_ text: String?) -> CalendarDate? { text.flatMap { CalendarDate(iso: $0) } }
+    var answer = UnitAnswer(query: query, name: query, standing: .exists)
+    (answer.from, answer.until) = (day(level.from), day(level.until))
+    answer.note = level.source ?? ""
+    let question = Message(
+      vi: level.ask,
+      en: "This level of government was made anew; there is no automatic successor: ask.")
+    if let until = answer.until, until < date.dayOnly {
+      answer.standing = .ended
+      answer.question = question
+    } else if let from = answer.from, date.dayOnly < from {
+      answer.standing = .notYet
+      answer.question = question
+    } else {
+      answer.current = [query]
+      if let remade = day(level.remade) {
+        answer.isNameShared = true
+        if remade <= date.dayOnly { answer.question = question }
       }
-      answer.note = level.source ?? ""
-      return answer
     }
-    return nil
+    return answer
+  }
+
+  /// Whether a level's word stands in a name as that word: not the «xã» of «xã hội».
+  private func names(_ word: String, _ words: [Substring]) -> Bool {
+    let wanted = UnitKey.words(word)
+    guard !wanted.isEmpty, words.count >= wanted.count else { return false }
+    return (0...(words.count - wanted.count)).contains { start in
+      guard words[start..<(start + wanted.count)].elementsEqual(wanted) else { return false }
+      let next = start + wanted.count < words.count ? words[start + wanted.count] : ""
+      let before = start > 0 ? words[start - 1] : ""
+      if before == "thị" || before == "tác" || ["hội", "nghĩa", "viên"].contains(next) {
+        return false
+      }
+      // A city that is no province is a city of a province.
+      return wanted != ["thành", "phố"] || !next.isEmpty
+    }
   }
 
   private func communeOffice(_ query: String, _ date: CalendarDate) -> UnitAnswer? {

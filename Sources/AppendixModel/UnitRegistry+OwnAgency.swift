@@ -59,7 +59,10 @@ extension UnitRegistry {
       let words = UnitKey.words(line)
       for start in words.indices {
         for end in stride(from: min(words.count, start + 12), to: start + 1, by: -1) {
-          if let (unit, _) = unit(UnitKey(words: words[start..<end])) { return unit.name }
+          guard let (unit, _) = unit(UnitKey(words: words[start..<end])),
+            unit.isSuperior != true
+          else { continue }
+          return unit.name
         }
       }
     }

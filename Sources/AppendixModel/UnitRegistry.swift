@@ -43,6 +43,7 @@ package struct UnitRegistry: Sendable {
   private(set) var transfers: [(date: CalendarDate, transfer: UnitRegistryFile.Transfer)] = []
   private(set) var levels: [UnitRegistryFile.Level] = []
   private(set) var communeOffices: UnitRegistryFile.CommuneOffices?
+  private(set) var ambiguous: [UnitRegistryFile.Ambiguous] = []
   package private(set) var provinces: ProvinceTable = ProvinceTable([])
 
   /// Spellings by key: the index of the unit.
@@ -75,6 +76,7 @@ package struct UnitRegistry: Sendable {
     self = base
     units = (more.units ?? []) + base.units
     levels = (more.levels ?? []) + base.levels
+    ambiguous = (more.ambiguous ?? []) + base.ambiguous
     communeOffices = more.communeOffices ?? base.communeOffices
     provinces = try ProvinceTable(base.provinces, adding: more.provinces ?? [], file: file)
     for change in more.changes ?? [] {
@@ -85,7 +87,11 @@ package struct UnitRegistry: Sendable {
       transfers.append((try Self.day(transfer.date, file), transfer))
     }
     transfers.sort { $0.date < $1.date }
-    for level in levels { _ = try Self.day(level.until, file) }
+    for level in levels {
+      for day in [level.from, level.until, level.remade].compactMap({ $0 }) {
+        _ = try Self.day(day, file)
+      }
+    }
     try buildIndex(file)
   }
 
@@ -176,6 +182,13 @@ package struct UnitRegistry: Sendable {
 
   /// Every name listed, in order.
   package var names: [String] { units.map(\.name) }
+
+  /// Every spelling that stands for a unit or a province, with the name that it is listed under.
+  var spellings: [(spelling: String, name: String)] {
+    units.flatMap { unit in
+      ([unit.name] + (unit.spellings ?? [])).map { (spelling: $0, name: unit.name) }
+    }
+  }
 
   func unit(_ key: UnitKey) -> (unit: UnitRegistryFile.Unit, eras: [Era])? {
     index[key].map { (units[$0], eras[$0]) }

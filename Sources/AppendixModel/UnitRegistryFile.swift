@@ -13,6 +13,14 @@ package struct UnitRegistryFile: Codable, Sendable {
   package var communeOffices: CommuneOffices?
   package var provinces: [Province]?
 
+  /// Short forms that stand for several names.
+  package var ambiguous: [Ambiguous]?
+
+  package struct Ambiguous: Codable, Sendable {
+    package var spelling: String
+    package var names: [String]
+  }
+
   package struct Unit: Codable, Sendable {
     package var name: String
     /// Spellings that are no plain abbreviation of the name.
@@ -24,6 +32,8 @@ package struct UnitRegistryFile: Codable, Sendable {
     /// What to tell someone who looks for a successor.
     package var ask: String?
     package var note: String?
+    /// Whether it stands above departments: a title block names it before the office itself.
+    package var isSuperior: Bool?
   }
 
   /// Units that became other ones on a day.
@@ -53,7 +63,12 @@ package struct UnitRegistryFile: Codable, Sendable {
   package struct Level: Codable, Sendable {
     /// Words in a name by which the level is known.
     package var words: [String]
-    package var until: String
+    /// Last day of a level that ended.
+    package var until: String?
+    /// First day of a level that is new.
+    package var from: String?
+    /// The day on which a level that goes on was made anew: one name may mean two bodies.
+    package var remade: String?
     package var ask: String
     package var source: String?
   }

@@ -184,7 +184,8 @@ struct ColumnAssigner: Sendable {
       if lexicon.isExact(joined) { take(joined, column.text, weight: 1) }
     }
     if found.isEmpty {
-      if lexicon.isOther(leaf) || lexicon.isOther(bareLeaf)
+      // What the template spells to the letter is that, whatever is meant without its brackets.
+      if lexicon.isOther(leaf) || (!lexicon.isExact(leaf) && lexicon.isOther(bareLeaf))
         || (keys.count > 1 && lexicon.isOther(column.joinedKey))
       {
         return []

@@ -5,10 +5,10 @@ package import Findings
 /// Writes a template from a form that an office already uses: its columns, headings, widths and
 /// order, its font and page set-up, its sections. What could not be told is marked for a person.
 package struct TemplateLearner: Sendable {
-  private let sheet: Sheet
-  private let appendix: Appendix
+  let sheet: Sheet
+  let appendix: Appendix
   /// The kind that the form was recognised as: merge rules and statuses come from it.
-  private let base: AppendixTemplate
+  let base: AppendixTemplate
 
   /// A template learned from a form.
   package struct Learned: Sendable {
@@ -38,7 +38,7 @@ package struct TemplateLearner: Sendable {
     lines += columns(&doubts)
     lines += sections()
     lines += statuses()
-    lines += layout()
+    lines += layout(&doubts)
     lines += sentences()
     if let others = base.otherHeadings, !others.isEmpty {
       let own = Set(
@@ -59,8 +59,17 @@ package struct TemplateLearner: Sendable {
       let role = known == nil ? ownRole(column, used) : column.role
       // Several columns that hold one value together are one column of the template.
       guard used.insert(role).inserted else { continue }
-      let isGroup = appendix.columns.count { $0.role == column.role } > 1 && column.role != .extra
-      let header = isGroup ? Self.outermost(column.header) : Self.leaf(column.header)
+      let sharing = appendix.columns.count { $0.role == column.role }
+      let isGroup = sharing > 1 && column.role != .extra
+      let levels = isGroup ? [Self.outermost(column.header)] : headerLevels(column)
+      let header = levels.last ?? column.header
+      if column.isHidden {
+        lines.append("  # CẦN XEM: cột này đang ẩn trong tệp mẫu; bỏ đi nếu không cần.")
+      }
+      if isGroup {
+        lines.append("  # CẦN XEM: tệp mẫu có \(sharing) cột cho vai trò này, ở đây còn một cột.")
+        doubts.append(doubt(column, role))
+      }
       if known == nil || column.confidence < 0.75 {
         lines.append("  # CẦN XEM: \(Self.oneLine(column.reason.vietnamese))")
         doubts.append(doubt(column, role))
@@ -69,18 +78,19 @@ package struct TemplateLearner: Sendable {
         "  - role: \(Self.quoted(role.rawValue))",
         "    header: \(Self.quoted(header.isEmpty ? "Cột \(column.column + 1)" : header))",
       ]
+      if levels.count > 1 {
+        lines.append("    groups: [\(levels.dropLast().map(Self.quoted).joined(separator: ", "))]")
+      }
       if let contents = known?.contents { lines.append("    contents: \(contents.rawValue)") }
       lines += [
         "    merge: \((known?.merge ?? .sameOrList).rawValue)",
         "    width: \(CellValue.shortest(width(column.column)))",
       ]
-      if let align = alignment(column.column) ?? known?.align {
-        lines.append("    align: \(align.rawValue)")
-      }
+      lines.append("    align: \(alignment(column.column).rawValue)")
       lines.append("    isRequired: true")
       if known?.isOmitted == true { lines.append("    isOmitted: true") }
       lines.append("    headings:")
-      for heading in headings(column.header, known?.headings ?? []) {
+      for heading in headings(isGroup ? header : column.header, known?.headings ?? []) {
         lines.append("      - \(Self.quoted(heading))")
       }
       if let ambiguous = known?.ambiguousHeadings, !ambiguous.isEmpty {
@@ -88,6 +98,16 @@ package struct TemplateLearner: Sendable {
         lines += ambiguous.map { "      - \(Self.quoted($0))" }
       }
       if let parts = known?.parts { lines += Self.lines(parts) }
+    }
+    // Notes at cells are printed below the table.
+    if let note = base.column(.note), !used.contains(.note) {
+      lines += [
+        "  # Tệp mẫu không có cột này: ghi chú gắn ở ô được in dưới bảng.",
+        "  - role: 'note'", "    header: \(Self.quoted(note.header))",
+        "    merge: \(note.merge.rawValue)", "    width: \(CellValue.shortest(note.width))",
+        "    headings:",
+      ]
+      lines += note.headings.map { "      - \(Self.quoted($0))" }
     }
     return lines
   }
@@ -136,20 +156,7 @@ package struct TemplateLearner: Sendable {
   }
 
   private func width(_ column: Int) -> Double {
-    let width = sheet.columnWidths[column] ?? 8.43
-    return max(0.5, min(255, (width * 100).rounded() / 100))
-  }
-
-  /// How most cells of the column's items stand.
-  private func alignment(_ column: Int) -> AppendixTemplate.Alignment? {
-    var counts: [String: Int] = [:]
-    for item in appendix.items.prefix(200) {
-      let style = sheet.style(at: CellAddress(row: item.origin.row, column: column))
-      guard let word = style?.horizontalAlignment else { continue }
-      counts[word, default: 0] += 1
-    }
-    let best = counts.max { ($0.value, $1.key) < ($1.value, $0.key) }?.key
-    return best.flatMap { AppendixTemplate.Alignment(rawValue: $0) }
+    max(0.5, min(1000, (sheet.millimetres(ofColumn: column) * 100).rounded() / 100))
   }
 
   // MARK: The rest
@@ -190,42 +197,6 @@ package struct TemplateLearner: Sendable {
         "    patterns: [\(status.patterns.map(Self.quoted).joined(separator: ", "))]")
     }
     return lines
-  }
-
-  private func layout() -> [String] {
-    let setup = sheet.pageSetup
-    let (font, size) = commonFont()
-    func margin(_ value: Double) -> String {
-      CellValue.shortest(max(0, min(200, (value * 10).rounded() / 10)))
-    }
-    return [
-      "", "layout:", "  orientation: \(setup.isLandscape ? "landscape" : "portrait")",
-      "  font: \(Self.quoted(font))", "  fontSize: \(CellValue.shortest(size))",
-      "  word: \(Self.quoted(appendix.heading.word.isEmpty ? "Phụ lục" : appendix.heading.word))",
-      "  title: \(Self.quoted(appendix.heading.title))",
-      "  reference: \(Self.quoted(appendix.heading.reference))",
-      "  margins: {top: \(margin(setup.marginTop)), bottom: \(margin(setup.marginBottom)), "
-        + "left: \(margin(setup.marginLeft)), right: \(margin(setup.marginRight))}",
-    ]
-  }
-
-  /// The font that most cells of the table's rows are in.
-  private func commonFont() -> (String, Double) {
-    var counts: [String: (font: String, size: Double, count: Int)] = [:]
-    let rows = appendix.items.prefix(200).map(\.origin.row)
-    for row in rows.isEmpty ? appendix.headerRows : rows {
-      for cell in sheet.cells(inRow: row) {
-        guard let index = cell.style, sheet.styles.indices.contains(index),
-          let font = sheet.styles[index].fontName, let size = sheet.styles[index].fontSize
-        else { continue }
-        counts["\(font)\u{0}\(size)", default: (font, size, 0)].count += 1
-      }
-    }
-    let best = counts.max { ($0.value.count, $1.key) < ($1.value.count, $0.key) }?.value
-    // A font of a legacy encoding shows Unicode text wrong.
-    let isLegacy = best.map { $0.font.hasPrefix(".") || $0.font.uppercased().hasPrefix("VNI") }
-    let font = isLegacy == false ? best?.font : nil
-    return (font ?? base.layout.font, max(6, min(72, best?.size ?? base.layout.fontSize)))
   }
 
   private func sentences() -> [String] {

@@ -36,12 +36,12 @@ struct TextGrid: Sendable {
 
   init(_ sheet: Sheet) {
     name = sheet.name
-    comments = sheet.comments
     hiddenRows = sheet.hiddenRows
     hiddenColumns = sheet.hiddenColumns
     let decoding = Self.decode(sheet)
     decoded = decoding.counts
     undecided = decoding.undecided
+    comments = sheet.comments.merging(decoding.comments) { $1 }
     for row in sheet.rowIndexes {
       var cells: [Cell] = []
       for cell in sheet.cells(inRow: row) where !cell.value.isBlank {
@@ -82,7 +82,8 @@ struct TextGrid: Sendable {
 
   /// Texts that were in a legacy encoding, decoded.
   private static func decode(_ sheet: Sheet) -> (
-    texts: [CellAddress: String], counts: [DecodedEncoding], undecided: [CellAddress]
+    texts: [CellAddress: String], comments: [CellAddress: String], counts: [DecodedEncoding],
+    undecided: [CellAddress]
   ) {
     var places: [CellAddress] = []
     var cells: [SheetText] = []
@@ -112,14 +113,30 @@ struct TextGrid: Sendable {
         cells.append(SheetText(column: cell.address.column, runs: runs))
       }
     }
-    guard doubtful > 0 else { return ([:], [], []) }
+    // Notes are written by the same hands as the cells.
+    let ownCount = places.count
+    for (address, text) in sheet.comments.sorted(by: { $0.key < $1.key })
+    where text.utf8.contains(where: { $0 >= 0x80 }) && !Self.isSurelyUnicode(text) {
+      let runs = sheet.commentRuns[address] ?? [TextRun(text)]
+      doubtful += 1
+      places.append(address)
+      cells.append(
+        SheetText(
+          column: address.column, runs: runs.map { FontRun($0.text, fontName: $0.fontName) }))
+    }
+    guard doubtful > 0 else { return ([:], [:], [], []) }
     let decoding = LegacyDecoder().decodeSheet(cells)
     var texts: [CellAddress: String] = [:]
-    for (place, text) in zip(places, decoding.texts) where text.isDecoded {
-      texts[place] = text.text
+    var comments: [CellAddress: String] = [:]
+    for (index, text) in decoding.texts.enumerated() where text.isDecoded {
+      if index < ownCount {
+        texts[places[index]] = text.text
+      } else {
+        comments[places[index]] = text.text
+      }
     }
     return (
-      texts,
+      texts, comments,
       decoding.counts.map { DecodedEncoding(encoding: $0.encoding.rawValue, cells: $0.cells) },
       decoding.undecided.map { places[$0] }
     )

@@ -66,12 +66,13 @@ package struct Page: Sendable {
     /// Written as text, whatever it begins with.
     case text(String)
     case number(Double)
-    case date(CalendarDate)
+    // Rare and large: kept apart, so that all other cells stay small.
+    indirect case date(CalendarDate)
     case boolean(Bool)
     /// Text in several looks.
     case rich([Run])
     /// A formula with the result that it must show before any program recalculates.
-    case formula(String, cached: Cached)
+    indirect case formula(String, cached: Cached)
   }
 
   package enum Cached: Hashable, Sendable {
@@ -100,9 +101,9 @@ package struct Page: Sendable {
 
   package struct Chart: Hashable, Sendable {
     package enum Kind: String, Sendable { case stackedBar, bar, doughnut }
-    /// Lines or dots over a colour.
+    /// Lines over a colour. Dots are missing: LibreOffice prints them as a plain dark surface.
     package enum Pattern: String, Sendable, CaseIterable {
-      case none, upward, dots, horizontal, downward, vertical, grid
+      case none, upward, downward, grid, horizontal, vertical
     }
     package var kind: Kind
     package var title: String
@@ -188,31 +189,4 @@ package struct Page: Sendable {
       self.look = look
     }
   }
-}
-
-/// How an output cell looks.
-package struct CellLook: Hashable, Sendable {
-  package enum Horizontal: String, Sendable { case general, left, center, right, justify }
-  package enum Vertical: String, Sendable { case top, center, bottom }
-
-  package var font = "Times New Roman"
-  /// In points.
-  package var size = 12.0
-  package var isBold = false
-  package var isItalic = false
-  package var isUnderlined = false
-  /// RRGGBB; nil for black.
-  package var color: String?
-  /// RRGGBB; nil for none.
-  package var fill: String?
-  package var horizontal = Horizontal.general
-  package var vertical = Vertical.center
-  package var wraps = true
-  package var indent = 0
-  package var hasBorder = false
-  /// Excel's format code.
-  package var numberFormat: String?
-  package var isUnlocked = false
-
-  package init() {}
 }

@@ -24,6 +24,8 @@ package struct Sheet: Sendable {
   }
   /// Notes that people attached to cells.
   package var comments: [CellAddress: String] = [:]
+  /// The same notes by font, where their file names fonts.
+  package var commentRuns: [CellAddress: [TextRun]] = [:]
   package var hiddenRows: Set<Int> = []
   package var hiddenColumns: Set<Int> = []
   /// The range of the automatic filter, if any.

@@ -22,7 +22,7 @@ struct ConsolidationRun {
         section.items.map { (item: $0, section: place) }
       }
     }
-    findings += RepeatedInputs.findings(sources, keys: keys)
+    findings += RepeatedInputs.findings(sources)
     let union = SectionUnion(
       appendices, template: template,
       order: settings.order(settings.rowOrder, among: appendices.map(\.input)))
@@ -31,18 +31,15 @@ struct ConsolidationRun {
     let found = matcher.matches()
     let replay = DecisionReplay(decisions, keys: keys)
 
-    var automatic: [(RowRef, RowRef)] = []
-    for match in found {
-      if match.band == .automatic, replay.choice(match.left, match.right) != .keep,
-        !replay.isReopened(match.left, match.right)
-      {
-        automatic.append((match.left, match.right))
-      }
+    let automatic = found.filter { match in
+      match.band == .automatic && replay.choice(match.left, match.right) != .keep
+        && !replay.isReopened(match.left, match.right)
     }
     let rows = items.indices.flatMap { input in
       items[input].indices.map { RowRef(input: input, row: $0) }
     }
-    let clusters = Clusters(rows: rows, pairs: automatic, bound: replay.merged, kept: replay.kept)
+    let clusters = Clusters(
+      rows: rows, pairs: bestFirst(automatic, items, keys), bound: replay.merged, kept: replay.kept)
     let pairs = PairLists(
       found: found, clusters: clusters, replay: replay, keys: keys, appendices: appendices,
       items: items, proposalScore: matcher.settings.proposalScore)
@@ -79,6 +76,28 @@ struct ConsolidationRun {
       decisions: outcomes,
       findings: findings + pairs.findings + outcomes.compactMap(\.finding),
       matching: matcher.settings, rewritings: rewritings)
+  }
+
+  /// Pairs by their score; equal ones by what their rows say and where those stand, so that the
+  /// order of the inputs makes no difference.
+  private func bestFirst(
+    _ matches: [TaskMatcher.Match], _ items: [[(item: Item, section: Int)]], _ keys: RowKeys
+  ) -> [(RowRef, RowRef)] {
+    func side(_ row: RowRef) -> (String, String, String, Int) {
+      let origin = items[row.input][row.row].item.origin
+      return (keys.contents[row] ?? "", origin.file, origin.sheet, origin.row)
+    }
+    let ranked = matches.map { match in
+      let (one, other) = (side(match.left), side(match.right))
+      return (
+        match: match, score: match.evidence.score, first: one < other ? one : other,
+        second: one < other ? other : one
+      )
+    }
+    return ranked.sorted { one, other in
+      if one.score != other.score { return one.score > other.score }
+      return one.first != other.first ? one.first < other.first : one.second < other.second
+    }.map { ($0.match.left, $0.match.right) }
   }
 
   /// The appendices with their agencies named as the settings ask.

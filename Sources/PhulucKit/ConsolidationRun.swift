@@ -154,7 +154,8 @@ public struct ConsolidationRun: Sendable {
     record.findings = log.findings.map(RunRecord.FindingEntry.init)
     return RunReport(
       record: record, summary: sentences, folder: output?.path, findings: log.findings,
-      consolidated: consolidated, statusNames: summary.byStatus.map { ($0.id, $0.name) })
+      consolidated: consolidated, template: tables.template, heading: documents.heading,
+      statusNames: summary.byStatus.map { ($0.id, $0.name) })
   }
 
   /// The last period's appendix, counted by the same rules; nil where the job names none.

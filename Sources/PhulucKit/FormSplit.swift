@@ -14,6 +14,8 @@ public struct FormSplit: Sendable {
     case agency
     /// One form an office of an agency.
     case office
+    /// One form with all tasks, whoever leads them.
+    case whole
   }
 
   /// A form that was made.
@@ -45,6 +47,9 @@ public struct FormSplit: Sendable {
   /// Agencies or offices.
   public var level: Level
 
+  /// Who fills in a form with all tasks; empty leaves it open.
+  public var unit = ""
+
   /// A split of a job's inputs.
   public init(_ job: Job, level: Level = .office) {
     self.job = job
@@ -73,14 +78,19 @@ public struct FormSplit: Sendable {
     let settings = try SettingsResolution(job.settings, tables: tables).settings
     let consolidated: Consolidated
     do {
-      consolidated = try Consolidator(template: tables.template, settings: settings, registry: registry)
-        .consolidate(tables.appendices)
+      consolidated = try Consolidator(
+        template: tables.template, settings: settings, registry: registry
+      )
+      .consolidate(tables.appendices)
     } catch {
       throw RunFailure(error)
     }
     log.add(contentsOf: consolidated.findings)
-    let groups = units(of: consolidated, registry, log: &log)
-    let names = Self.fileNames(groups.map(\.name))
+    let groups =
+      level == .whole
+      ? [(name: unit, numbers: Set(consolidated.items.map(\.number)))]
+      : units(of: consolidated, registry, log: &log)
+    let names = level == .whole ? ["bieu-mau.xlsx"] : Self.fileNames(groups.map(\.name))
     let title =
       job.heading?.title ?? tables.appendices.lazy.map(\.heading.title).first { !$0.isEmpty }
       ?? tables.template.layout.title
@@ -156,7 +166,9 @@ public struct FormSplit: Sendable {
         }
       }
       while slug.last == "-" { slug.removeLast() }
-      let stem = "bieu-mau-" + (slug.isEmpty ? "don-vi" : String(slug.prefix(80)))
+      slug = String(slug.prefix(80))
+      while slug.last == "-" { slug.removeLast() }
+      let stem = "bieu-mau-" + (slug.isEmpty ? "don-vi" : slug)
       var name = stem
       var number = 2
       while !taken.insert(name).inserted {

@@ -28,6 +28,10 @@ public struct Job: Codable, Sendable {
   /// A tab-separated file with an office's own abbreviations, before the built-in ones.
   public var abbreviations: String?
 
+  /// Several appendices of one document, each a job of its own: Phụ lục I, Phụ lục II … What they
+  /// don't say themselves is taken from this job.
+  public var appendices: [Job]?
+
   /// One path, or a list of them.
   public struct Paths: Codable, Sendable, Hashable {
     /// In the order given.
@@ -187,6 +191,26 @@ public struct Job: Codable, Sendable {
     self.inputs = inputs
   }
 
+  /// A job with appendices names no inputs itself.
+  public init(from decoder: any Decoder) throws {
+    let values = try decoder.container(keyedBy: CodingKeys.self)
+    schema = try values.decodeIfPresent(String.self, forKey: .schema)
+    template = try values.decodeIfPresent(String.self, forKey: .template)
+    asOf = try values.decodeIfPresent(String.self, forKey: .asOf)
+    appendices = try values.decodeIfPresent([Job].self, forKey: .appendices)
+    inputs =
+      appendices == nil
+      ? try values.decode([Input].self, forKey: .inputs)
+      : try values.decodeIfPresent([Input].self, forKey: .inputs) ?? []
+    settings = try values.decodeIfPresent(Settings.self, forKey: .settings)
+    heading = try values.decodeIfPresent(Heading.self, forKey: .heading)
+    decisions = try values.decodeIfPresent(Paths.self, forKey: .decisions)
+    previous = try values.decodeIfPresent(String.self, forKey: .previous)
+    dueWithin = try values.decodeIfPresent(Int.self, forKey: .dueWithin)
+    registry = try values.decodeIfPresent(String.self, forKey: .registry)
+    abbreviations = try values.decodeIfPresent(String.self, forKey: .abbreviations)
+  }
+
   /// Reads a job file. Relative paths in it are taken from the file's own folder.
   public init(contentsOf path: String) throws(RunFailure) {
     guard let bytes = FileManager.default.contents(atPath: path) else {
@@ -205,6 +229,11 @@ public struct Job: Codable, Sendable {
     func resolved(_ relative: String) -> String {
       relative.hasPrefix("/") ? relative : Self.join(folder.relativePath, relative)
     }
+    resolvePaths(resolved)
+  }
+
+  /// Makes the paths of this job and of its appendices stand for themselves.
+  private mutating func resolvePaths(_ resolved: (String) -> String) {
     for index in inputs.indices { inputs[index].file = resolved(inputs[index].file) }
     decisions = decisions.map { Paths($0.paths.map(resolved)) }
     previous = previous.map(resolved)
@@ -213,6 +242,7 @@ public struct Job: Codable, Sendable {
     if let template, template.hasSuffix(".yaml") || template.hasSuffix(".yml") {
       self.template = resolved(template)
     }
+    for index in (appendices ?? []).indices { appendices?[index].resolvePaths(resolved) }
   }
 
   private static func join(_ folder: String, _ name: String) -> String {

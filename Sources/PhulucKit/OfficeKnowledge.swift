@@ -14,7 +14,8 @@ package struct OfficeKnowledge: Sendable {
   ///   - registry: a units file, as `danh-muc-don-vi.yaml`.
   ///   - abbreviations: a table of abbreviations, parted by tabs.
   package init(registry: String? = nil, abbreviations: String? = nil) throws(RunFailure) {
-    self.registry = try registry.map { path throws(RunFailure) in try Self.registry(path) } ?? .builtIn
+    self.registry =
+      try registry.map { path throws(RunFailure) in try Self.registry(path) } ?? .builtIn
     self.abbreviations = try abbreviations.map { path throws(RunFailure) in
       Abbreviations.builtIn.adding(tsv: try Self.text(path))
     }

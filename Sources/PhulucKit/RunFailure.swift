@@ -103,7 +103,8 @@ enum JobFault: Failure {
           + " Hiện có: \(known.joined(separator: ", ")). Biểu mẫu riêng thì ghi tên tệp .yaml.",
         en: "no template “\(id)”"
           + (NearWord.closest(to: id, among: known).map { "; is it “\($0)”?" } ?? ";")
-          + " There are: \(known.joined(separator: ", ")). For one of your own name its .yaml file.")
+          + " There are: \(known.joined(separator: ", ")). For one of your own name its .yaml file."
+      )
     case .noInputs:
       Message(
         vi: "chưa có tệp đầu vào; hãy cho biết ít nhất một tệp Excel (.xlsx).",

@@ -1,3 +1,5 @@
+package import AppendixLayout
+package import AppendixModel
 package import Consolidation
 package import Findings
 import Foundation
@@ -13,6 +15,8 @@ public struct RunReport: Sendable {
 
   package var findings: [Finding]
   package var consolidated: Consolidated
+  package var template: AppendixTemplate
+  package var heading: OutputHeading
 
   /// Status ids and their names for people, in the template's order; only what occurs.
   public var statusNames: [(id: String, name: String)]

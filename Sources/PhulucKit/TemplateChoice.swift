@@ -14,7 +14,10 @@ enum TemplateChoice {
         return all
       }
       if AppendixTemplate.builtInIDs.contains(name) { return [try AppendixTemplate.builtIn(name)] }
-      guard name.contains("/") || name.hasSuffix(".yaml") || name.hasSuffix(".yml") else {
+      guard
+        FileManager.default.fileExists(atPath: name) || name.contains("/")
+          || name.hasSuffix(".yaml") || name.hasSuffix(".yml")
+      else {
         throw RunFailure(
           JobFault.unknownTemplate(name, known: AppendixTemplate.builtInIDs.sorted()))
       }

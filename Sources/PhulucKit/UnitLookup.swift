@@ -36,7 +36,9 @@ public struct UnitLookup: Sendable {
   }
 
   /// What is known of a name, for machines.
-  public func record(_ name: String) -> UnitRecord { UnitRecord(registry.find(name, asOf: date)) }
+  public func record(_ name: String) -> UnitRecord {
+    UnitRecord(registry.find(name, asOf: date), asOf: date)
+  }
 
   /// The units that exist on the day, in the registry's order.
   public func units() -> [String] {
@@ -59,6 +61,8 @@ public struct UnitLookup: Sendable {
 public struct UnitRecord: Codable, Sendable {
   /// As asked.
   public var query: String
+  /// The day asked about.
+  public var asOf: String
   /// The full name; the query where it is unknown.
   public var name: String
   /// `exists`, `ended`, `notYet` or `unknown`.
@@ -79,6 +83,12 @@ public struct UnitRecord: Codable, Sendable {
   public var moved: [Moved]
   /// What a person must find out.
   public var question: String?
+  /// What else is known.
+  public var note: String?
+  /// The name that a query without its diacritics was read as.
+  public var readAs: String?
+  /// Names that an unknown one may stand for, nearest first.
+  public var suggestions: [String]
 
   /// A change of the unit.
   public struct Step: Codable, Sendable {
@@ -108,8 +118,12 @@ public struct UnitRecord: Codable, Sendable {
     public var to: String
   }
 
-  init(_ answer: UnitAnswer) {
+  init(_ answer: UnitAnswer, asOf date: CalendarDate) {
     query = answer.query
+    asOf = date.description
+    note = answer.note.isEmpty ? nil : answer.note
+    readAs = answer.readAs
+    suggestions = answer.suggestions
     name = answer.name
     standing =
       switch answer.standing {

@@ -218,7 +218,10 @@ struct WorkbookReader: ~Copyable {
     sheet.pageSetup = sink.layout.pageSetup()
     sheet.hasPageSetup = sink.layout.hasSetup
     workbook.apply(to: &sheet.pageSetup, sheet: listing.position)
-    sheet.comments = try comments(of: listing)
+    for (address, runs) in try comments(of: listing) {
+      sheet.comments[address] = runs.map(\.text).joined()
+      if runs.contains(where: { $0.fontName != nil }) { sheet.commentRuns[address] = runs }
+    }
     return sheet
   }
 
@@ -233,7 +236,9 @@ struct WorkbookReader: ~Copyable {
   }
 
   /// The notes of a sheet. A damaged list of notes is told, and never a reason to refuse a file.
-  private mutating func comments(of listing: Listed) throws(ReadFailure) -> [CellAddress: String] {
+  private mutating func comments(
+    of listing: Listed
+  ) throws(ReadFailure) -> [CellAddress: [TextRun]] {
     guard package.has(PartName.relationships(of: listing.part)) else { return [:] }
     let relationships = try package.relationships(of: listing.part) ?? []
     guard let part = relationships.first(where: { $0.kind == "comments" })?.target else {

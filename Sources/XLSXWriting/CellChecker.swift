@@ -70,14 +70,15 @@ struct CellChecker {
       }
       let joined = plain.map(\.text).joined()
       if joined.utf8.count > Self.cellLimit, joined.utf16.count > Self.cellLimit {
-        return checkedText(joined, at: address).map { .text($0) }
+        return checkedText(runs.map(\.text).joined(), at: address).map { .text($0) }
       }
       return plain == runs ? nil : .rich(plain)
     case .formula(let formula, let cached):
       if formula.utf16.count <= Self.formulaLimit, CellText.writable(formula) == nil {
         switch cached {
         case .number(let number) where number.isFinite: return nil
-        case .text(let text) where text.utf16.count <= Self.cellLimit: return nil
+        case .text(let text) where text.utf16.count <= Self.cellLimit:
+          return checkedText(text, at: address).map { .formula(formula, cached: .text($0)) }
         default: break
         }
       }
@@ -99,7 +100,7 @@ struct CellChecker {
     if result == nil, text.utf8.count <= Self.cellLimit { return nil }
     let length = (result ?? text).utf8.count
     if length > Self.cellLimit, (result ?? text).utf16.count > Self.cellLimit {
-      result = CellText.prefix(of: result ?? text, utf16: Self.cellLimit)
+      result = CellText.writablePrefix(of: text, utf16: Self.cellLimit)
       report(
         "text-cut", .error, address,
         vi: "nội dung dài quá 32.767 ký tự mà một ô Excel chứa được, phần sau bị cắt",

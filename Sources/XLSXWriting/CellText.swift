@@ -3,8 +3,22 @@ enum CellText {
   /// The text in a form that survives the file: line breaks as \n, no control characters, no
   /// noncharacters, and what looks like an escape (`_x0041_`) escaped; nil where it is in order.
   static func writable(_ text: String) -> String? {
-    let isInOrder = needsNoLook(text)
-    guard !isInOrder else { return nil }
+    needsNoLook(text) ? nil : cleaned(text, escapes: true)
+  }
+
+  /// The longest beginning of a text whose written form has at most so many UTF-16 units.
+  static func writablePrefix(of text: String, utf16 limit: Int) -> String {
+    // Cut before escaping, so that no escape is cut in two.
+    var kept = prefix(of: cleaned(text, escapes: false), utf16: limit)
+    while true {
+      let written = cleaned(kept, escapes: true)
+      let excess = written.utf16.count - limit
+      guard excess > 0 else { return written }
+      kept = prefix(of: kept, utf16: kept.utf16.count - (excess + 1) / 2)
+    }
+  }
+
+  private static func cleaned(_ text: String, escapes: Bool) -> String {
     var result = String.UnicodeScalarView()
     let scalars = Array(text.unicodeScalars)
     var index = 0
@@ -18,7 +32,7 @@ enum CellText {
       // Word's line break.
       case 0x0B: result.append("\n")
       case 0..<0x20, 0x7F, 0xFFFE, 0xFFFF: break
-      case 0x5F where isEscape(scalars[index...].prefix(7)):
+      case 0x5F where escapes && isEscape(scalars[index...].prefix(7)):
         result.append(contentsOf: "_x005F_".unicodeScalars)
       default: result.append(scalar)
       }

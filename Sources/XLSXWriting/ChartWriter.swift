@@ -156,15 +156,16 @@ extension SheetWriter {
       switch series.patterns[index] {
       case .none: LXW_CHART_PATTERN_NONE
       case .upward: LXW_CHART_PATTERN_WIDE_UPWARD_DIAGONAL
-      case .dots: LXW_CHART_PATTERN_PERCENT_20
-      case .horizontal: LXW_CHART_PATTERN_NARROW_HORIZONTAL
+      case .horizontal: LXW_CHART_PATTERN_LIGHT_HORIZONTAL
       case .downward: LXW_CHART_PATTERN_WIDE_DOWNWARD_DIAGONAL
-      case .vertical: LXW_CHART_PATTERN_NARROW_VERTICAL
+      case .vertical: LXW_CHART_PATTERN_LIGHT_VERTICAL
       case .grid: LXW_CHART_PATTERN_LARGE_GRID
       }
     pattern.type = UInt8(type.rawValue)
     pattern.bg_color = rgb(series.colors[index]) ?? 0xBFBFBF
-    pattern.fg_color = isDark(series.colors[index]) ? 0xFFFFFF : 0x595959
+    // LibreOffice gives upright and level lines the wider share: there a dark one would hide all.
+    let isLevel = [.horizontal, .vertical].contains(series.patterns[index])
+    pattern.fg_color = isDark(series.colors[index]) ? 0xFFFFFF : isLevel ? 0xA6A6A6 : 0x595959
     return pattern
   }
 

@@ -68,11 +68,13 @@ struct PageChecker {
   private mutating func checkNames() {
     var taken: Set<String> = []
     var renamed: [String: String] = [:]
+    let names = pages.map(\.name)
     for index in pages.indices {
-      let old = pages[index].name
+      let old = names[index]
       let name = SheetName.legal(old, taken: &taken)
       guard name != old else { continue }
-      if renamed[old] == nil, pages[..<index].allSatisfy({ $0.name != old }) {
+      // Of two sheets of one name the first is meant.
+      if !names[..<index].contains(old) {
         renamed[old] = name
       }
       pages[index].name = name

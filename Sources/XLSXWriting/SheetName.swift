@@ -25,13 +25,7 @@ enum SheetName {
 
   /// Lets links, formulas, drop-downs and charts follow sheets to their new names.
   static func apply(_ renamed: [String: String], to page: inout Page) {
-    func follow(_ text: String) -> String {
-      var result = text
-      for (old, new) in renamed.sorted(by: { $0.key < $1.key }) {
-        result = replacing(quotedSheetName(old) + "!", in: result, by: quotedSheetName(new) + "!")
-      }
-      return result
-    }
+    func follow(_ text: String) -> String { following(renamed, in: text) }
     for row in page.rows.indices {
       for column in page.rows[row].cells.indices {
         let cell = page.rows[row].cells[column]
@@ -59,24 +53,43 @@ enum SheetName {
     }
   }
 
-  private static func replacing(_ old: String, in text: String, by new: String) -> String {
+  /// The formula or link with every sheet that it names (`'Danh mục'!A1`) under its new name; all
+  /// at once, since a new name may be another sheet's old one. Texts in quotation marks stay.
+  static func following(_ renamed: [String: String], in text: String) -> String {
     var result = ""
     var rest = text[...]
-    while let range = firstRange(of: old, in: rest) {
-      result += rest[..<range.lowerBound] + new
-      rest = rest[range.upperBound...]
+    while let first = rest.first {
+      guard first == "'" || first == "\"" else {
+        result.append(first)
+        rest = rest.dropFirst()
+        continue
+      }
+      let (name, after) = quoted(rest, by: first)
+      let isSheet = first == "'" && after.first == "!"
+      if isSheet, let new = renamed[name] {
+        result += quotedSheetName(new)
+      } else {
+        result += rest[..<after.startIndex]
+      }
+      rest = after
     }
-    return result + rest
+    return result
   }
 
-  private static func firstRange(of needle: String, in text: Substring) -> Range<String.Index>? {
-    var start = text.startIndex
-    while start < text.endIndex {
-      if text[start...].hasPrefix(needle) {
-        return start..<text.index(start, offsetBy: needle.count)
+  /// What stands between two marks, a doubled one being part of it, and the rest behind them.
+  private static func quoted(
+    _ text: Substring, by mark: Character
+  ) -> (name: String, after: Substring) {
+    var name = ""
+    var rest = text.dropFirst()
+    while let next = rest.first {
+      rest = rest.dropFirst()
+      if next == mark {
+        guard rest.first == mark else { return (name, rest) }
+        rest = rest.dropFirst()
       }
-      start = text.index(after: start)
+      name.append(next)
     }
-    return nil
+    return (name, rest)
   }
 }

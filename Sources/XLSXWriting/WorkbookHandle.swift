@@ -121,19 +121,21 @@ func rgb(_ text: String) -> lxw_color_t? {
 extension CellLook {
   /// Whether fonts and number formats are within Excel's limits.
   fileprivate var isLegal: Bool {
-    size.isFinite && (1...409).contains(size) && (1...31).contains(font.utf8.count)
-      && CellText.writable(font) == nil && (numberFormat?.utf8.count ?? 0) <= 127
-      && numberFormat.flatMap(CellText.writable) == nil
+    self.size.isFinite && (1...409).contains(self.size) && (1...31).contains(self.font.utf8.count)
+      && CellText.writable(self.font) == nil && (self.numberFormat?.utf8.count ?? 0) <= 127
+      && self.numberFormat.flatMap(CellText.writable) == nil
   }
 
   /// The nearest look within the limits.
   fileprivate var legal: CellLook {
     var look = self
-    if !(size.isFinite && (1...409).contains(size)) { look.size = 12 }
-    if !(1...31).contains(font.utf8.count) || CellText.writable(font) != nil {
+    if !(self.size.isFinite && (1...409).contains(self.size)) { look.size = 12 }
+    if !(1...31).contains(self.font.utf8.count) || CellText.writable(self.font) != nil {
       look.font = "Times New Roman"
     }
-    if (numberFormat?.utf8.count ?? 0) > 127 || numberFormat.flatMap(CellText.writable) != nil {
+    if (self.numberFormat?.utf8.count ?? 0) > 127
+      || self.numberFormat.flatMap(CellText.writable) != nil
+    {
       look.numberFormat = nil
     }
     return look

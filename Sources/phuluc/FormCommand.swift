@@ -2,14 +2,21 @@ import ArgumentParser
 import PhulucKit
 
 /// `templates form`: a blank form of a template.
-struct FormCommand: ParsableCommand {
+struct FormCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "form",
-    abstract: "Lập biểu mẫu trống để gửi các đơn vị điền (bieu-mau).",
+    abstract: "Lập biểu mẫu để gửi các đơn vị điền.",
+    discussion: """
+      Biểu mẫu trống theo một loại phụ lục; với --from thì điền sẵn nhiệm vụ của một phụ lục. Ô cần
+      điền màu vàng, các ô khác được khóa, có danh sách chọn trạng thái.
+      """,
     aliases: ["bieu-mau"])
 
   @Argument(help: ArgumentHelp("Biểu mẫu: mã có sẵn hoặc tệp YAML.", valueName: "mã|tệp"))
   var template: String?
+
+  @Option(help: ArgumentHelp("Phụ lục để điền sẵn nhiệm vụ (.xlsx).", valueName: "tệp"))
+  var from: String?
 
   @Option(
     name: .customLong("template"),
@@ -36,13 +43,37 @@ struct FormCommand: ParsableCommand {
     }
   }
 
-  func run() throws {
+  func run() async throws {
     let terminal = display.terminal
+    if let from {
+      try await prefill(from: from)
+      return
+    }
     let form = BlankForm(
       template: template ?? namedTemplate, title: title, unit: unit, rows: rows, asOf: date.asOf)
     do {
       if let path = try form.execute(into: output.folder, mayOverwrite: output.force) {
         terminal.out(path)
+      }
+    } catch {
+      for line in error.lines(language: display.lang.rawValue) { terminal.error(line) }
+      throw ExitCode(error.exitCode)
+    }
+  }
+
+  private func prefill(from file: String) async throws {
+    let terminal = display.terminal
+    var job = Job(inputs: [Job.Input(file: file)])
+    job.template = template ?? namedTemplate
+    job.asOf = date.asOf
+    if let title { job.heading = Job.Heading(title: title) }
+    var split = FormSplit(job, level: .whole)
+    split.unit = unit
+    do {
+      let report = try await split.execute(into: output.folder, mayOverwrite: output.force)
+      for line in report.findingLines(language: display.lang.rawValue) { terminal.remark(line) }
+      if let folder = output.folder {
+        for form in report.forms { terminal.out("\(folder)/\(form.file)") }
       }
     } catch {
       for line in error.lines(language: display.lang.rawValue) { terminal.error(line) }

@@ -46,6 +46,10 @@ struct MergeCommand: AsyncParsableCommand {
       valueName: "cách"))
   var status: StatusChoice?
 
+  @Flag(
+    help: "Tệp có nhiều loại bảng: mỗi loại một phụ lục (Phụ lục I, II …) trong một phu-luc.xlsx.")
+  var eachKind = false
+
   @Option(
     help: ArgumentHelp(
       "Phòng trùng tên ở nhiều đơn vị: with-unit (ghi kèm đơn vị, mặc định) hoặc as-written "
@@ -73,6 +77,18 @@ struct MergeCommand: AsyncParsableCommand {
     review.apply(to: &job)
     appendix.apply(to: &job)
     period.apply(to: &job)
+    if eachKind {
+      let presentation = RunPresentation(display)
+      do {
+        job = try await AppendixBinding.byKind(job)
+      } catch {
+        try presentation.fail(error)
+      }
+      if job.appendices != nil {
+        try await presentation.perform(binding: job, output: output)
+        return
+      }
+    }
     try await RunPresentation(display).perform(
       job, products: ConsolidationRun.Product.allCases, output: output)
   }

@@ -31,6 +31,10 @@ struct RunCommand: AsyncParsableCommand {
     appendix.apply(to: &work)
     period.apply(to: &work)
     review.apply(to: &work)
+    if work.appendices != nil {
+      try await presentation.perform(binding: work, output: output)
+      return
+    }
     try await presentation.perform(
       work, products: ConsolidationRun.Product.allCases, output: output)
   }

@@ -32,6 +32,32 @@ struct RunPresentation {
     if options.strict && report.needsAttention { throw ExitCode(1) }
   }
 
+  /// Runs a job of several appendices and tells what came of each.
+  func perform(binding job: Job, output: OutputOptions) async throws {
+    let reports: [RunReport]
+    do {
+      reports = try await AppendixBinding(job, makesPDF: output.pdf).execute(
+        into: output.folder, mayOverwrite: output.force, progress: terminal.progress)
+    } catch {
+      try fail(error)
+    }
+    for report in reports {
+      tellFindings(report)
+      if options.json {
+        terminal.out(data: try report.record.json())
+      } else {
+        tell(report, products: ConsolidationRun.Product.allCases)
+      }
+    }
+    if let folder = output.folder, !options.json {
+      terminal.out(
+        terminal.say(
+          vi: "  \(folder)/phu-luc.xlsx  \(reports.count) phụ lục trong một tệp",
+          en: "  \(folder)/phu-luc.xlsx  \(reports.count) appendices in one workbook"))
+    }
+    if options.strict && reports.contains(where: \.needsAttention) { throw ExitCode(1) }
+  }
+
   /// Tells a fault and ends with its exit code.
   func fail(_ failure: RunFailure) throws -> Never {
     for line in failure.lines(language: options.lang.rawValue) { terminal.error(line) }

@@ -121,14 +121,16 @@ struct AppendixOptions: ParsableArguments {
   @Option(help: ArgumentHelp("Số của phụ lục, như 2 cho «Phụ lục II».", valueName: "số"))
   var number: Int?
 
-  @Option(help: ArgumentHelp("Đánh số phụ lục: roman (I, II) hoặc arabic (1, 2).", valueName: "kiểu"))
+  @Option(
+    help: ArgumentHelp("Đánh số phụ lục: roman (I, II) hoặc arabic (1, 2).", valueName: "kiểu"))
   var numbering: HeadingNumbering?
 
   @Flag(help: "Viết «PHỤ LỤC» bằng chữ in hoa.")
   var capitals = false
 
   @Option(
-    help: ArgumentHelp("Khổ giấy: portrait (đứng), landscape (ngang) hoặc auto.", valueName: "chiều"))
+    help: ArgumentHelp(
+      "Khổ giấy: portrait (đứng), landscape (ngang) hoặc auto.", valueName: "chiều"))
   var orientation: PaperOrientation?
 
   func apply(to job: inout Job) {

@@ -95,6 +95,61 @@ struct StatusPageTests {
     #expect(!text.contains("\n\n\n") && text.hasSuffix(".\n"))
   }
 
+  @Test func sentencesOfNothingOverdueAndOfNoSections() throws {
+    var plan = MadeUpPlan()
+    plan.add("Một", progress: "Đã hoàn thành", status: "HOAN_THANH", isDone: true)
+    var consolidated = plan.consolidated
+    consolidated.sections[0].number = ""
+    consolidated.sections[0].title = ""
+    let text = try summaryText(try summary(plan), consolidated, template: template)
+    let all = StatusSummary(consolidated, template: template, asOf: try #require(MadeUpPlan.day))
+    let flat = try summaryText(all, consolidated, template: template)
+    #expect(text.contains("không có nhiệm vụ quá hạn."))
+    #expect(flat.contains("Kế hoạch gồm 01 nhiệm vụ."))
+    #expect(!flat.contains("lĩnh vực") && !flat.contains("theo cơ quan chủ trì"))
+  }
+
+  @Test(arguments: ["ke-hoach-cchc", "giao-nhiem-vu", "chi-tieu", "van-ban-qppl", "danh-sach-ten"])
+  func everyKindHasItsSentences(_ id: String) throws {
+    let template = try AppendixTemplate.builtIn(id)
+    let plan = plan()
+    let text = try summaryText(
+      StatusSummary(plan.consolidated, template: template, asOf: try #require(MadeUpPlan.day)),
+      plan.consolidated, template: template, changes: [])
+    #expect(text.contains("03 "))
+    #expect(!text.contains("{{") && !text.contains("  ") && !text.contains(" ."))
+  }
+
+  @Test func statusesStayApartInGrey() throws {
+    let plan = plan()
+    let pages = statusPages(try summary(plan), plan.consolidated, template: template)
+    let series = pages[0].charts[1].series
+    let looks = series.map { "\($0.colors[0]) \($0.patterns[0])" }
+    #expect(Set(looks).count == looks.count)
+    // Of colours that print alike, one at most goes without lines or dots.
+    let greys = series.filter { $0.patterns[0] == .none }.map { grey($0.colors[0]) }.sorted()
+    #expect(zip(greys, greys.dropFirst()).allSatisfy { $1 - $0 >= 28 })
+  }
+
+  private func grey(_ color: String) -> Double {
+    let number = Int(color, radix: 16) ?? 0
+    return Double(number >> 16 & 255) * 0.299 + Double(number >> 8 & 255) * 0.587
+      + Double(number & 255) * 0.114
+  }
+
+  @Test func listsFollowTheData() throws {
+    let plan = plan()
+    let pages = statusPages(try summary(plan), plan.consolidated, template: template)
+    let overdue = try #require(pages.first { $0.name == "Quá hạn" })
+    guard case .formula(let title, .text(let shown)) = overdue.rows[0].cells[0].content else {
+      Issue.record("the title does not live")
+      return
+    }
+    #expect(shown == "NHIỆM VỤ QUÁ HẠN CHƯA HOÀN THÀNH: 01" && title.contains("'Dữ liệu'!"))
+    #expect(overdue.columns.last?.isHidden == true)
+    #expect(overdue.conditions.contains { $0.look.color == "A6A6A6" })
+  }
+
   @Test func aBrokenSentenceIsNamed() throws {
     var broken = template
     broken.sentences["summary"] = "{{#done}"
@@ -125,7 +180,7 @@ struct StatusPageTests {
       plan.consolidated, numbers: [2, 3], template: template, heading: heading)
     #expect(pages.map(\.name) == ["Biểu mẫu", "Hướng dẫn", "Danh mục"])
     let form = try #require(pages.first)
-    #expect(form.isProtected && form.validations.count == 3)
+    #expect(form.isProtected && form.validations.count == 4)
     let headers = form.rows[4].cells.map { cell -> String in
       if case .text(let text) = cell.content { return text }
       return ""

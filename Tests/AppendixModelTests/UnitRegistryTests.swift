@@ -116,6 +116,77 @@ struct UnitRegistryTests {
     #expect(registry.find(name, asOf: try day("2025-06-30")).standing == .exists)
   }
 
+  /// Query, day, standing, who does the work.
+  @Test(arguments: [
+    ("Thừa Thiên Huế", "2024-12-31", UnitAnswer.Standing.exists, ["Tỉnh Thừa Thiên Huế"]),
+    ("Thừa Thiên Huế", "2025-01-01", .ended, ["Thành phố Huế"]),
+    ("TP. Huế", "2024-12-31", .notYet, []),
+    ("TQ", "2025-08-01", .exists, ["Tỉnh Tuyên Quang"]),
+    ("thành phố Long Xuyên", "2025-06-30", .exists, ["thành phố Long Xuyên"]),
+    ("thành phố Long Xuyên", "2025-07-01", .ended, []),
+    ("Thành phố Cần Thơ", "2025-07-01", .exists, ["Thành phố Cần Thơ"]),
+    ("thị trấn Óc Eo", "2025-07-01", .ended, []),
+    ("đặc khu Phú Quốc", "2025-06-30", .notYet, []),
+    ("đặc khu Phú Quốc", "2025-07-01", .exists, ["đặc khu Phú Quốc"]),
+    ("UBND xã Vĩnh Hòa", "2025-07-01", .exists, ["UBND xã Vĩnh Hòa"]),
+    ("Bảo hiểm xã hội tỉnh", "2025-07-01", .unknown, []),
+    ("Hợp tác xã Hòa Bình", "2025-07-01", .unknown, []),
+    ("Phòng Văn hóa - Xã hội", "2025-07-01", .exists, ["Phòng Văn hóa - Xã hội"]),
+    ("Bộ TT&TT", "2025-03-01", .ended, ["Bộ Khoa học và Công nghệ"]),
+    ("UBND tỉnh", "2025-03-01", .exists, ["Ủy ban nhân dân tỉnh"]),
+    ("Thanh tra huyện", "2025-07-01", .ended, []),
+  ])
+  func otherLevelsAreKnown(
+    name: String, date: String, standing: UnitAnswer.Standing, current: [String]
+  ) throws {
+    let answer = registry.find(name, asOf: try day(date))
+    #expect(answer.standing == standing)
+    #expect(answer.current == current)
+  }
+
+  @Test func aCommuneOfTheSameNameMayBeAnother() throws {
+    let before = registry.find("xã Vĩnh Tế", asOf: try day("2025-06-30"))
+    let after = registry.find("xã Vĩnh Tế", asOf: try day("2025-07-01"))
+    #expect(before.isNameShared && after.isNameShared)
+    #expect(before.question == nil && after.question != nil)
+  }
+
+  @Test(arguments: [
+    ("so thong tin va truyen thong", "Sở Thông tin và Truyền thông"),
+    ("SO TT&TT", "Sở Thông tin và Truyền thông"), ("so tttt", "Sở Thông tin và Truyền thông"),
+    ("Sở Thông tin và Truyền thong", "Sở Thông tin và Truyền thông"),
+    ("so khcn tinh kien giang", "Sở Khoa học và Công nghệ tỉnh Kiên Giang"),
+    ("kien giang", "Kiên Giang"), ("tp ho chi minh", "Hồ Chí Minh"),
+    ("so ldtbxh", "Sở Lao động - Thương binh và Xã hội"),
+  ])
+  func aNameWithoutDiacriticsIsReadAsWhatItCanOnlyBe(query: String, name: String) throws {
+    let answer = registry.find(query, asOf: try day("2025-04-01"))
+    #expect(answer.readAs == name)
+    #expect(answer.standing != .unknown)
+    #expect(registry.findExactly(query, asOf: try day("2025-04-01")).standing == .unknown)
+  }
+
+  @Test(arguments: [
+    ("Sở Thông tn và Truyền thông", "Sở Thông tin và Truyền thông"),
+    ("Sở Giao thông", "Sở Giao thông vận tải"), ("Sở KHCN&MT", "Sở Khoa học và Công nghệ"),
+    ("ĐN", "Đồng Nai"), ("Kiên Giangg", "Kiên Giang"),
+  ])
+  func nearNamesAreOffered(query: String, name: String) throws {
+    let answer = registry.find(query, asOf: try day("2025-04-01"))
+    #expect(answer.standing == .unknown)
+    #expect(answer.suggestions.contains(name))
+    #expect(answer.suggestions.count <= 5)
+  }
+
+  @Test func aChangeOfTypeIsNoMerger() throws {
+    let answer = registry.find("Quảng Ninh", asOf: try day("2026-08-31"))
+    #expect(!answer.isNameShared)
+    #expect(answer.ending?.from == ["Tỉnh Quảng Ninh"])
+    #expect(answer.ending?.to == ["Thành phố Quảng Ninh"])
+    #expect(
+      registry.find("Quảng Ninh", asOf: try day("2026-09-01")).current == ["Thành phố Quảng Ninh"])
+  }
+
   @Test func whatIsUnknownIsSaidSo() throws {
     let answer = registry.find("Câu lạc bộ cờ vua", asOf: try day("2025-07-01"))
     #expect(answer.standing == .unknown)

@@ -69,4 +69,25 @@ import Testing
     #expect(collection.missing == ["Phòng C"])
     #expect(collection.notTaken.count == 1)
   }
+
+  @Test func `a returned row whose text was edited is known by its key`() {
+    let master = PlanBuilder.appendix(
+      0,
+      sections: [
+        ("I", "Cải cách thể chế", [Row(task: "Kiểm kê tài sản công", lead: "A", number: "1")])
+      ])
+    var form = PlanBuilder.appendix(
+      1,
+      sections: [
+        ("I", "Cải cách thể chế", [Row(task: "Viết lại hẳn", progress: "Xong", number: "1")])
+      ])
+    let key = FormLayout.keyPrefix + "1-" + FormLayout.digest(of: "Kiểm kê tài sản công")
+    form.sections[0].items[0].extras = [
+      ExtraField(header: FormLayout.keyHeader, field: Field(key))
+    ]
+    let collection = FormCollection(master: master, forms: [form])
+    #expect(collection.appendix.items.map { $0[.progress] } == ["Xong"])
+    #expect(collection.notTaken.isEmpty)
+    #expect(FormLayout.number(in: key) == "1")
+  }
 }

@@ -21,17 +21,18 @@ import Testing
     return report
   }
 
-  @Test(arguments: ["tuning", "testing"])
+  @Test(arguments: ["tuning", "testing", "independent"])
   func `merges are right, and true pairs are merged or shown`(part: String) throws {
     let report = try Self.report(part)
     let text = "\(report)\n" + report.errors.joined(separator: "\n")
     #expect(report.automaticPrecision >= 0.995, Comment(rawValue: text))
     #expect(report.temptingMerged == 0, Comment(rawValue: text))
-    #expect(report.foundRecall >= 0.985, Comment(rawValue: text))
-    #expect(report.bestSingle.f1 >= 0.97, Comment(rawValue: text))
-    // Every third pair of this set is reworded by hand, more than real plans have.
-    #expect(report.automaticRecall >= 0.84, Comment(rawValue: text))
-    #expect(report.reviewShare <= 0.12, Comment(rawValue: text))
+    #expect(report.foundRecall >= (part == "independent" ? 0.97 : 0.985), Comment(rawValue: text))
+    #expect(report.taken.f1 >= 0.965, Comment(rawValue: text))
+    // The independent plans are reworded by hand more than real ones are.
+    #expect(
+      report.automaticRecall >= (part == "independent" ? 0.86 : 0.95), Comment(rawValue: text))
+    #expect(report.reviewShare <= 0.10, Comment(rawValue: text))
   }
 
   @Test func `evidence adds up to its score`() throws {
@@ -43,7 +44,7 @@ import Testing
     #expect(!pairs.isEmpty)
     for pair in pairs {
       let sum = pair.evidence.reasons.reduce(0) { $0 + $1.points }
-      #expect(abs(sum - pair.evidence.score) < 0.051, "\(pair.evidence)")
+      #expect(abs(sum - pair.evidence.score) < 0.01, "\(pair.evidence)")
       #expect((0...100).contains(pair.evidence.score))
     }
     #expect(consolidated.merged.allSatisfy { $0.evidence.guards.isEmpty })

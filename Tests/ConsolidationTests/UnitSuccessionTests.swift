@@ -38,6 +38,16 @@ import Testing
     ("Sở KH&CN (Văn phòng)", "2025-04-01", "Sở KH&CN (Văn phòng)", nil),
     ("Phòng Một cửa số 9", "2025-04-01", "Phòng Một cửa số 9", nil),
     ("", "2025-04-01", "", nil),
+    (
+      "Sở TT&TT tỉnh Kiên Giang", "2025-07-01", "Sở Khoa học và Công nghệ tỉnh An Giang",
+      "unit-succeeded"
+    ),
+    ("Sở Y tế tỉnh Kiên Giang", "2025-06-30", "Sở Y tế tỉnh Kiên Giang", nil),
+    // A district has no successor by rule: the name stays, a person is asked.
+    ("UBND huyện Châu Thành", "2025-07-01", "UBND huyện Châu Thành", "unit-without-successor"),
+    ("UBND huyện Châu Thành", "2025-06-30", "UBND huyện Châu Thành", nil),
+    ("UBND xã Vĩnh Hòa", "2025-07-01", "UBND xã Vĩnh Hòa", nil),
+    ("so thong tin va truyen thong", "2025-07-01", "so thong tin va truyen thong", nil),
   ]
 
   @Test(arguments: cases)

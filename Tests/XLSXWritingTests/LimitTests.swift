@@ -31,6 +31,21 @@ struct LimitTests {
     #expect(part.contains("<f>'Hai- số'!A1</f>"))
   }
 
+  @Test func aNewNameMayBeAnothersOldOne() throws {
+    var first = page("a*b", [["x"]])
+    first.rows[0].cells[0].link = "'a*b'!A1"
+    var second = page("a-b", [["y"]])
+    second.rows[0].cells[0].link = "'a-b'!A1"
+    second.rows[0].cells.append(
+      Page.Cell(.formula("\"'a*b'!\"&'a*b'!A1", cached: .text("'a*b'!x"))))
+    let written = try WrittenWorkbook([first, second])
+    #expect(try written.part("xl/worksheets/sheet1.xml").contains("location=\"'a-b'!A1\""))
+    let part = try written.part("xl/worksheets/sheet2.xml")
+    #expect(part.contains("location=\"'a-b (2)'!A1\""))
+    #expect(
+      part.contains("'a*b'!&quot;&amp;'a-b'!A1</f>") || part.contains("'a*b'!\"&amp;'a-b'!A1"))
+  }
+
   @Test func longTextIsCutWithAFinding() throws {
     let long = String(repeating: "ế", count: 40_000)
     let written = try WrittenWorkbook([page("PL", [["a", long]])])
@@ -46,6 +61,21 @@ struct LimitTests {
     #expect(sheet[CellAddress(row: 0, column: 0)] == .text("abc"))
     #expect(sheet[CellAddress(row: 0, column: 1)] == .text("x\ny\nz"))
     #expect(written.findings.map(\.code) == ["control-characters"])
+  }
+
+  @Test func resultsOfFormulasAreCleanedToo() throws {
+    var sheet = page("PL", [["a"]])
+    sheet.rows[0].cells.append(
+      Page.Cell(.formula("A1", cached: .text("a\u{1}b\r\n_x0041_"))))
+    let read = try WrittenWorkbook([sheet]).sheets()[0]
+    #expect(read[CellAddress(row: 0, column: 1)] == .text("ab\n_x0041_"))
+  }
+
+  @Test func aLongTextIsNotCutWithinAnEscape() throws {
+    let long = String(repeating: "_x000D_", count: 6_000)
+    let read = try WrittenWorkbook([page("PL", [[long]])]).sheets()[0]
+    let text = read[CellAddress(row: 0, column: 0)].displayText
+    #expect(long.hasPrefix(text) && text.utf16.count > 16_000)
   }
 
   @Test func loneSurrogatesCanNotReachTheFile() throws {

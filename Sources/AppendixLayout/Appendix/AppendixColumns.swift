@@ -15,12 +15,28 @@ struct PrintedColumn: Hashable {
   var header: String
   var share: Double
   var alignment: CellLook.Horizontal
+  /// Headers over this one and its neighbours of the same group, outermost first.
+  var groups: [String] = []
+  /// How its cells look; set once for the page, since a look made anew is a new one to compare.
+  var look = CellLook()
 
   /// The value of an item or part in this column.
   func field(fields: [ColumnRole: Field], extras: [ExtraField]) -> Field? {
     switch source {
     case .role(let role): fields[role]
     case .extra(let header): extras.first { $0.header == header }?.field
+    }
+  }
+}
+
+extension PrintedColumn {
+  /// The template's word for how text stands.
+  static func horizontal(_ alignment: AppendixTemplate.Alignment) -> CellLook.Horizontal {
+    switch alignment {
+    case .left: .left
+    case .center: .center
+    case .right: .right
+    case .justify: .justify
     }
   }
 }
@@ -51,7 +67,9 @@ struct AppendixColumns {
     let items = consolidated.items
     noteColumns = Self.roles(of: items)
     // Without sections both numbers are the same: one of them is enough.
-    let isFlat = consolidated.sections.allSatisfy { $0.number.isEmpty && $0.title.isEmpty }
+    let isFlat =
+      !template.layout.keepsForm
+      && consolidated.sections.allSatisfy { $0.number.isEmpty && $0.title.isEmpty }
     for column in template.columns where column.isOmitted != true {
       let role = column.role
       if role == .sectionOrdinal, isFlat, template.column(.ordinal) != nil { continue }
@@ -66,12 +84,11 @@ struct AppendixColumns {
         }
       }
       guard isUsed else { continue }
-      let isOnlyNumber =
-        role == .ordinal && isFlat && template.column(.sectionOrdinal) != nil
       columns.append(
         PrintedColumn(
-          source: .role(role), header: isOnlyNumber ? "STT" : column.header,
-          share: column.width, alignment: column.align.map(Self.alignment) ?? .left))
+          source: .role(role), header: isFlat ? Self.flatHeader(column, template) : column.header,
+          share: column.width, alignment: column.align.map(PrintedColumn.horizontal) ?? .left,
+          groups: column.groups ?? []))
     }
     var seen: Set<String> = []
     for item in items {
@@ -96,6 +113,18 @@ struct AppendixColumns {
     }
   }
 
+  /// The header in a table without sections: it can't speak of them.
+  private static func flatHeader(
+    _ column: AppendixTemplate.Column, _ template: AppendixTemplate
+  ) -> String {
+    guard template.column(.sectionOrdinal) != nil else { return column.header }
+    return switch column.role {
+    case .ordinal: "STT"
+    case .task: column.headings.first ?? column.header
+    default: column.header
+    }
+  }
+
   /// Without the columns in which no item says anything.
   func withoutEmptyColumns(in consolidated: Consolidated) -> AppendixColumns {
     let items = consolidated.items
@@ -117,17 +146,6 @@ struct AppendixColumns {
       }
     }
     return roles
-  }
-
-  private static func alignment(
-    _ alignment: AppendixTemplate.Alignment
-  ) -> CellLook.Horizontal {
-    switch alignment {
-    case .left: .left
-    case .center: .center
-    case .right: .right
-    case .justify: .justify
-    }
   }
 }
 

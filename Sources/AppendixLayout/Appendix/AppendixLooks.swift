@@ -4,12 +4,14 @@ import CellGrid
 /// Fonts and alignments of the official appendix.
 struct AppendixLooks {
   private let base: CellLook
+  private let sectionLook: AppendixTemplate.SectionLook
 
   init(layout: AppendixTemplate.Layout, size: Double) {
     var look = CellLook()
     look.font = layout.font
     look.size = size
     base = look
+    sectionLook = layout.section ?? AppendixTemplate.SectionLook()
   }
 
   /// «Phụ lục»: size 14, bold, upright, centred.
@@ -33,9 +35,10 @@ struct AppendixLooks {
 
   var section: CellLook {
     var look = base
-    look.isBold = true
+    look.isBold = sectionLook.isBold
+    look.isItalic = sectionLook.isItalic
     look.hasBorder = true
-    look.horizontal = .left
+    look.horizontal = PrintedColumn.horizontal(sectionLook.align)
     return look
   }
 
@@ -44,6 +47,9 @@ struct AppendixLooks {
     look.horizontal = .center
     return look
   }
+
+  /// Which cells of a section's row are one.
+  var sectionSpan: AppendixTemplate.SectionLook.Span { sectionLook.span }
 
   func cell(_ column: PrintedColumn) -> CellLook {
     var look = base

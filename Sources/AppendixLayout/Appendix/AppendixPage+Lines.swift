@@ -47,24 +47,29 @@ extension AppendixPage {
   private func line(of section: MergedSection) -> Line {
     var cells = columns.map { _ in Page.Cell(.blank, looks.section) }
     let task = taskIndex
-    if task > 0, !section.number.isEmpty {
+    let isWhole = looks.sectionSpan == .table
+    if task > 0, !section.number.isEmpty, !isWhole {
       cells[0] = Page.Cell(.text(section.number), looks.sectionNumber)
       cells[task].content = .text(section.title)
     } else {
       let both = [section.number, section.title].filter { !$0.isEmpty }.joined(separator: ". ")
-      cells[task].content = .text(both)
+      cells[isWhole ? 0 : task].content = .text(both)
     }
-    return Line(
-      cells: cells, span: task < columns.count - 1 ? task...(columns.count - 1) : nil,
-      isHeading: true)
+    let first = isWhole ? 0 : task
+    let spans = looks.sectionSpan != .none && first < columns.count - 1
+    return Line(cells: cells, span: spans ? first...(columns.count - 1) : nil, isHeading: true)
+  }
+
+  /// An item's number as this appendix writes it.
+  func written(_ number: Int) -> String {
+    template.layout.numbers == .plain ? "\(number)" : "\(number)."
   }
 
   private func line(of item: MergedItem, notes: inout Footnotes) -> Line {
     var cells = columns.map { column in
       switch column.source {
-      case .role(.ordinal): Page.Cell(.text("\(item.number)."), looks.cell(column))
-      case .role(.sectionOrdinal):
-        Page.Cell(.text("\(item.numberInSection)."), looks.cell(column))
+      case .role(.ordinal): Page.Cell(.text(written(item.number)), column.look)
+      case .role(.sectionOrdinal): Page.Cell(.text(written(item.numberInSection)), column.look)
       default: cell(column, item.fields, item.extras)
       }
     }
@@ -75,8 +80,8 @@ extension AppendixPage {
   private func line(of part: MergedPart, notes: inout Footnotes) -> Line {
     var cells = columns.map { column in
       switch column.source {
-      case .role(.ordinal): Page.Cell(text(part.number), looks.cell(column))
-      case .role(.sectionOrdinal): Page.Cell(text(part.numberInSection), looks.cell(column))
+      case .role(.ordinal): Page.Cell(text(part.number), column.look)
+      case .role(.sectionOrdinal): Page.Cell(text(part.numberInSection), column.look)
       default: cell(column, part.fields, part.extras)
       }
     }
@@ -94,7 +99,7 @@ extension AppendixPage {
     }
     let value = LinesOfList.broken(
       field?.text ?? "", column: column, inputs: consolidated.inputs.map(\.name))
-    return Page.Cell(text(value), looks.cell(column))
+    return Page.Cell(text(value), column.look)
   }
 
   /// A number with Vietnamese separators; nil where it is shown as it stands (a year, a count) or
@@ -103,7 +108,7 @@ extension AppendixPage {
     _ number: Double, _ shown: String, _ column: PrintedColumn
   ) -> Page.Cell? {
     guard number.isFinite, shown == CellValue.shortest(number) else { return nil }
-    var look = looks.cell(column)
+    var look = column.look
     if number == number.rounded() {
       guard (10_000...999_999_999_999_999).contains(abs(number)) else { return nil }
       look.numberFormat = VietnameseNumber.groupedFormat

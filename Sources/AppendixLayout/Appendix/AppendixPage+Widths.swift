@@ -19,12 +19,18 @@ extension AppendixPage {
     let least = leastWidths(header: header, body: body)
     let measure = TextMeasure(size: size)
     let bold = TextMeasure(size: size, isBold: true)
+    let longest = ColumnMeasure.textWidth(millimetres: total / 6)
     let measured = columns.enumerated().map { index, column in
       let cells = sample.map { row in
         let cell = row.cells[index]
         return CellHeight.shownText(cell)
           .split(separator: "\n", omittingEmptySubsequences: false)
-          .map((cell.look.isBold ? bold : measure).wordWidths)
+          .map { line in
+            // A word that is broken anyhow must not ask for room.
+            (cell.look.isBold ? bold : measure).wordWidths(line).map {
+              abs($0) > longest ? 0 : $0
+            }
+          }
       }
       return ColumnFitter.Column(
         share: column.share, narrowest: least[index], cells: cells, measure: measure,

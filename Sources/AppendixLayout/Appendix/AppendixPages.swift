@@ -43,6 +43,13 @@ struct AppendixPage {
     let all = AppendixColumns(consolidated, template: template)
     let used = all.withoutEmptyColumns(in: consolidated)
     let wish = template.layout.fontSize
+    if template.layout.keepsForm {
+      let orientation = heading.orientation ?? template.layout.orientation
+      self.init(
+        consolidated, template: template, heading: heading, columns: all,
+        isLandscape: orientation != .portrait, size: wish)
+      return
+    }
     var tries: [(AppendixColumns, Double)] = [(all, wish)]
     if used.columns.count < all.columns.count { tries.append((used, wish)) }
     for size in [11.0, 10, 9] where size < wish { tries.append((used, size)) }
@@ -78,12 +85,17 @@ struct AppendixPage {
     self.consolidated = consolidated
     self.template = template
     self.heading = heading
-    self.columns = columns.columns
+    let looks = AppendixLooks(layout: template.layout, size: size)
+    self.columns = columns.columns.map { column in
+      var column = column
+      column.look = looks.cell(column)
+      return column
+    }
     hasFootnotes = columns.hasFootnotes
     noteColumns = columns.noteColumns
     self.isLandscape = isLandscape
     self.size = size
-    looks = AppendixLooks(layout: template.layout, size: size)
+    self.looks = looks
   }
 
   /// A row of the sheet before it is set: cells, and which of them stand over several columns.
@@ -95,36 +107,41 @@ struct AppendixPage {
     var isHeading = false
   }
 
-  func page() -> Page {
+  func page() -> Page { page(titles: titleLines, body: bodyLines()) }
+
+  /// A page with these lines above its table and in it.
+  func page(titles: [Line], body: (lines: [Line], footnotes: [String])) -> Page {
     var page = Page(name: heading.wordLine)
     page.setup = setup
-    let body = bodyLines()
     let header = headerLine
-    let widths = self.widths(header: header, body: body.lines)
-    let lines = body.lines.map { aligned($0, widths: widths) }
+    let keepsForm = template.layout.keepsForm
+    let widths = keepsForm ? formWidths : self.widths(header: header, body: body.lines)
+    let lines = keepsForm ? body.lines : body.lines.map { aligned($0, widths: widths) }
     page.columns = widths.map { Page.Column(width: ColumnMeasure.units(millimetres: $0)) }
-    let titles = titleLines
     var sheet = SheetBuilder(
       page: page, widths: widths,
       // A row that leaves the header no room on its page must be parted.
       tallestRow: min(ColumnMeasure.tallestRow, bodyHeight * 0.8))
     for line in titles { sheet.add(line) }
     let headerRow = sheet.page.rows.count
-    sheet.add(header)
+    sheet.add(PrintedHeader(columns, look: looks.header))
+    let bodyStart = sheet.page.rows.count
     for line in lines { sheet.add(line) }
     let tableEnd = sheet.page.rows.count - 1
     if !body.footnotes.isEmpty {
       sheet.add(blankLine)
       for note in body.footnotes { sheet.add(fullLine(note, looks.footnote)) }
     }
-    sheet.page.setup.repeatedRows = headerRow...headerRow
-    sheet.page.frozenRows = headerRow + 1
+    sheet.page.setup.repeatedRows = headerRow...bodyStart - 1
+    sheet.page.frozenRows = bodyStart
     if let last = sheet.page.rows.indices.last {
       sheet.page.setup.printArea = CellRange(
         CellAddress(row: 0, column: 0), CellAddress(row: last, column: columns.count - 1))
     }
     sheet.breakPages(
-      bodyHeight: bodyHeight, headerRow: headerRow, from: headerRow + 1, to: tableEnd)
+      // A form wider than the paper is printed smaller, with more rows on a page.
+      bodyHeight: bodyHeight * max(1, widths.reduce(0, +) / bodyWidth),
+      header: headerRow...bodyStart - 1, from: bodyStart, to: tableEnd)
     return sheet.page
   }
 
@@ -133,6 +150,7 @@ struct AppendixPage {
   private var setup: PageSetup {
     var setup = PageSetup()
     setup.isLandscape = isLandscape
+    setup.paper = paper.code
     setup.marginTop = template.layout.margins.top
     setup.marginBottom = template.layout.margins.bottom
     setup.marginLeft = template.layout.margins.left
@@ -146,14 +164,25 @@ struct AppendixPage {
     return setup
   }
 
+  private var paper: AppendixTemplate.Paper { template.layout.paper ?? .a4 }
+
+  /// The widths of the form that the template was learned from, in millimetres.
+  private var formWidths: [Double] {
+    columns.map { column in
+      guard case .extra = column.source else { return column.share }
+      return 25
+    }
+  }
+
   /// In millimetres; a little less than the paper allows, so that rounding never adds a page.
   var bodyWidth: Double {
-    (isLandscape ? 297 : 210) - template.layout.margins.left - template.layout.margins.right - 2.5
+    (isLandscape ? paper.size.height : paper.size.width) - template.layout.margins.left
+      - template.layout.margins.right - 2.5
   }
 
   /// In points.
   private var bodyHeight: Double {
-    let paper = isLandscape ? 210.0 : 297.0
-    return (paper - template.layout.margins.top - template.layout.margins.bottom) / 25.4 * 72
+    let side = isLandscape ? paper.size.width : paper.size.height
+    return (side - template.layout.margins.top - template.layout.margins.bottom) / 25.4 * 72
   }
 }

@@ -46,6 +46,31 @@ struct SheetBuilder {
     }
   }
 
+  /// Sets the header: one row, or several where columns stand in groups.
+  mutating func add(_ header: PrintedHeader) {
+    let first = page.rows.count
+    page.rows += header.rows.map { Page.Row($0) }
+    var heights = header.rows.map { row in
+      row.map { TextMeasure.lineHeight(size: $0.look.size) }.max() ?? 15
+    }
+    // Cells of one row first: those over several take what is there, and more below if need be.
+    for cell in header.blocks.sorted(by: {
+      ($0.rows.count, $0.rows.lowerBound) < ($1.rows.count, $1.rows.lowerBound)
+    }) {
+      let content = header.rows[cell.rows.lowerBound][cell.columns.lowerBound]
+      let needed = CellHeight.height(
+        of: content, millimetres: widths[cell.columns].reduce(0, +))
+      let there = heights[cell.rows].reduce(0, +)
+      if needed > there { heights[cell.rows.upperBound] += needed - there }
+      guard cell.rows.count > 1 || cell.columns.count > 1 else { continue }
+      page.merges.append(
+        CellRange(
+          CellAddress(row: first + cell.rows.lowerBound, column: cell.columns.lowerBound),
+          CellAddress(row: first + cell.rows.upperBound, column: cell.columns.upperBound)))
+    }
+    for (index, height) in heights.enumerated() { page.rows[first + index].height = height + 3 }
+  }
+
   /// Pieces well below a page let it be filled before the next one begins; each holds whole lines
   /// as they are printed, so that no page ends within one.
   private func pieceHeight(of line: AppendixPage.Line) -> Double {
@@ -74,10 +99,12 @@ struct SheetBuilder {
   /// by itself just before one of them and leave a page almost empty. The room counted with is a
   /// little less than there is, so that no program needs a break of its own. Excel passes over
   /// these breaks, since the sheet is fitted to the paper's width, and fills its pages itself.
-  mutating func breakPages(bodyHeight: Double, headerRow: Int, from first: Int, to last: Int) {
+  mutating func breakPages(
+    bodyHeight: Double, header: ClosedRange<Int>, from first: Int, to last: Int
+  ) {
     guard first <= last else { return }
     let room = bodyHeight * 0.985
-    let repeated = page.rows[headerRow].height ?? 0
+    let repeated = page.rows[header].reduce(0) { $0 + ($1.height ?? 0) }
     var used = page.rows[..<first].reduce(0) { $0 + ($1.height ?? 0) }
     for row in first...last {
       let height = page.rows[row].height ?? 0

@@ -18,20 +18,33 @@ struct FormBook {
   let columns: [Column]
   private var sheet: TableSheet
 
-  init(template: AppendixTemplate, heading: FormHeading, isBlank: Bool) {
+  /// - Parameter used: roles under which the items say something; for a blank form, none.
+  init(
+    template: AppendixTemplate, heading: FormHeading, isBlank: Bool,
+    used: Set<ColumnRole> = []
+  ) {
     self.template = template
     self.heading = heading
     self.isBlank = isBlank
+    let isTold = Self.tellsProgress(template)
     var columns: [Column] = [.role(.ordinal)]
-    for column in template.columns
-    where column.isOmitted != true && column.isRequired == true {
-      switch column.role {
-      case .ordinal, .sectionOrdinal: continue
-      case .progress: columns += [.status, .role(.progress), .doneOn]
-      default: columns.append(.role(column.role))
-      }
+    for column in template.columns where column.isOmitted != true {
+      let role = column.role
+      let isWanted =
+        column.isRequired == true || used.contains(role) || Self.isFillable(role)
+        || (isBlank && (role == .unit || role == .target))
+      guard isWanted, ![.ordinal, .sectionOrdinal, .note].contains(role) else { continue }
+      if role == .progress { columns.append(.status) }
+      // Where a kind has no deadlines, what it says of progress is one of the choices.
+      if role != .progress || isTold { columns.append(.role(role)) }
     }
-    if !columns.contains(.status) { columns += [.status, .role(.progress), .doneOn] }
+    if !columns.contains(.status) { columns += isTold ? [.status, .role(.progress)] : [.status] }
+    // Forms of kinds without a column for it ask for the day all the same.
+    if isTold, template.column(.finishedDate) == nil,
+      let place = columns.firstIndex(of: .role(.progress))
+    {
+      columns.insert(.doneOn, at: place + 1)
+    }
     columns += [.role(.note), .key]
     self.columns = columns
     let unit = heading.unit.isEmpty ? "Đơn vị: …………………………" : "Đơn vị: \(heading.unit)"
@@ -49,12 +62,28 @@ struct FormBook {
       })
   }
 
+  /// Whether progress is told in words beside a status; kinds that ask for a deadline do so.
+  static func tellsProgress(_ template: AppendixTemplate) -> Bool {
+    template.column(.deadline)?.isRequired == true || template.column(.progress) == nil
+  }
+
+  /// Whether units fill in what stands under a role.
+  static func isFillable(_ role: ColumnRole) -> Bool {
+    [.progress, .note, .finishedDate, .reason, .value, .percent, .evidence].contains(role)
+  }
+
   private static func header(of column: Column, template: AppendixTemplate) -> String {
     switch column {
     case .role(let role):
-      role == .ordinal
-        ? "STT" : template.column(role)?.header ?? (role == .note ? "Ghi chú" : role.rawValue)
-    case .status: FormLayout.statusHeader
+      role == .task
+        // The kind's own first word for it: a form has no column of sections.
+        ? template.column(.task)?.headings.first ?? template.itemHeader
+        : role == .ordinal
+          ? "STT" : template.column(role)?.header ?? (role == .note ? "Ghi chú" : role.rawValue)
+    case .status:
+      tellsProgress(template)
+        ? FormLayout.statusHeader
+        : template.column(.progress)?.header ?? FormLayout.statusHeader
     case .doneOn: FormLayout.doneOnHeader
     case .key: FormLayout.keyHeader
     }
@@ -65,7 +94,8 @@ struct FormBook {
     case .role(.ordinal): 14
     case .role(.task): 80
     case .role(.progress): 62
-    case .role(.deadline): 28
+    case .role(.deadline), .role(.finishedDate), .role(.assignedDate): 28
+    case .role(.unit), .role(.target), .role(.percent): 24
     case .role(.note): 36
     case .role: 38
     case .status: 30
@@ -79,15 +109,12 @@ struct FormBook {
   mutating func addSection(number: String, title: String) {
     var look = Self.locked
     look.isBold = true
-    look.wraps = false
+    let place = columns.firstIndex(of: .role(.task)) ?? 1
     sheet.add(
-      columns.map { column in
-        switch column {
-        case .role(.ordinal): .text(number, look)
-        case .role(.task): .text(title, look)
-        default: .text("", look)
-        }
-      })
+      columns.enumerated().map { index, column in
+        if index == place { return .text(title, look) }
+        return .text(column == .role(.ordinal) ? number : "", look)
+      }, spanningFrom: place)
   }
 
   mutating func add(_ item: MergedItem) {
@@ -116,7 +143,7 @@ struct FormBook {
       columns.map { column in
         switch column {
         case .key: .text("", Self.locked)
-        case .doneOn: .text("", StatusData.dateInput)
+        case .doneOn, .role(.finishedDate): .text("", StatusData.dateInput)
         case .status, .role(.ordinal): .text("", TableSheet.input)
         default: .text("", StatusData.textInput)
         }
@@ -128,14 +155,22 @@ struct FormBook {
   ) -> Page.Cell {
     switch column {
     case .role(.ordinal): .text(number, Self.lockedCentered)
-    case .role(.progress): .text(fields[.progress]?.text ?? "", StatusData.textInput)
-    case .role(.note): .text(fields[.note]?.text ?? "", StatusData.textInput)
+    case .role(.finishedDate): dateCell(fields[.finishedDate])
+    case .role(let role) where Self.isFillable(role):
+      .text(fields[role]?.text ?? "", StatusData.textInput)
     case .role(.deadline): .text(fields[.deadline]?.text ?? "", Self.lockedCentered)
     case .role(let role): .text(fields[role]?.text ?? "", Self.locked)
     case .status: .text(statusName(statusID, fields), TableSheet.input)
     case .doneOn: .text("", StatusData.dateInput)
     case .key: .text(key, Self.locked)
     }
+  }
+
+  /// A day to be filled in; a day that is known stands as one.
+  private func dateCell(_ field: Field?) -> Page.Cell {
+    guard let field, !field.isBlank else { return .text("", StatusData.dateInput) }
+    if let date = field.date { return Page.Cell(.date(date), StatusData.dateInput) }
+    return .text(field.text, StatusData.dateInput)
   }
 
   /// The status to begin with: what was reported before; nothing where nothing was.
@@ -169,7 +204,8 @@ struct FormBook {
           title: FormLayout.statusHeader, hint: "Chọn một trạng thái trong danh sách.",
           errorText: "Hãy chọn một trạng thái trong danh sách, hoặc để trống."))
     }
-    if let place = columns.firstIndex(of: .doneOn), let range = sheet.body(column: place),
+    if let place = columns.firstIndex(where: { $0 == .doneOn || $0 == .role(.finishedDate) }),
+      let range = sheet.body(column: place),
       let first = CalendarDate(year: 2000, month: 1, day: 1),
       let last = CalendarDate(year: 2099, month: 12, day: 31)
     {
@@ -179,14 +215,30 @@ struct FormBook {
           hint: "Ghi ngày hoàn thành, như 31/3/2025; để trống nếu chưa xong.",
           errorText: "Ngày không hợp lệ. Hãy ghi theo dạng ngày/tháng/năm, như 31/3/2025."))
     }
-    if let place = columns.firstIndex(of: .role(.progress)), let range = sheet.body(column: place) {
-      // Any number of characters: the rule is there for its hint.
+    for (place, column) in columns.enumerated() {
+      guard case .role(let role) = column, let hint = Self.hint(for: role),
+        let range = sheet.body(column: place)
+      else { continue }
+      // Whatever is typed is taken: the rule is there for its hint.
       result.append(
         Page.Validation(
-          range: range, rule: .anything, title: "Tiến độ",
-          hint: "Ghi ngắn gọn kết quả đạt được, số và ngày văn bản; lý do nếu chậm."))
+          range: range, rule: .anything, title: Self.header(of: column, template: template),
+          hint: hint))
     }
     return result
+  }
+
+  /// What to write under a role that units fill in.
+  private static func hint(for role: ColumnRole) -> String? {
+    switch role {
+    case .progress: "Ghi ngắn gọn kết quả đạt được, số và ngày văn bản; lý do nếu chậm."
+    case .value: "Ghi số liệu như 13/21, 61,91% hoặc 1.114; không để số ở dạng ngày."
+    case .percent: "Ghi tỷ lệ phần trăm, như 61,91%."
+    case .evidence: "Ghi số, ngày văn bản hoặc nguồn số liệu."
+    case .reason: "Ghi lý do nếu chậm hoặc chưa thực hiện."
+    case .note: "Ghi chú thêm nếu cần."
+    default: nil
+    }
   }
 
   private var choices: [String] { template.statuses.map(\.name) }
@@ -204,15 +256,29 @@ struct FormBook {
     page.hidesGridlines = true
     page.isProtected = true
     page.columns = [Page.Column(width: ColumnMeasure.units(millimetres: 170))]
-    let lines = [
-      "1. Chỉ điền vào các ô màu vàng ở trang «\(FormLayout.sheetName)»; các ô khác được khóa.",
-      "2. Cột «\(FormLayout.statusHeader)»: bấm vào ô rồi chọn trong danh sách.",
-      "3. Cột tiến độ: ghi kết quả đạt được, số và ngày văn bản; nếu chậm thì ghi lý do.",
-      "4. Cột «\(FormLayout.doneOnHeader)»: ghi ngày/tháng/năm, như 31/3/2025.",
-      "5. Không xóa, không chèn dòng"
+    var lines = [
+      "1. Chỉ điền vào các ô màu vàng ở trang «\(FormLayout.sheetName)»; các ô khác được khóa."
+    ]
+    var steps = [
+      "Cột «\(Self.header(of: .status, template: template))»: bấm vào ô rồi chọn trong danh sách."
+    ]
+    for column in columns {
+      guard case .role(let role) = column, role != .note, let hint = Self.hint(for: role) else {
+        continue
+      }
+      steps.append("Cột «\(Self.header(of: column, template: template))»: \(hint)")
+    }
+    if columns.contains(where: { $0 == .doneOn || $0 == .role(.finishedDate) }) {
+      steps.append("Cột «\(FormLayout.doneOnHeader)»: ghi ngày/tháng/năm, như 31/3/2025.")
+    }
+    steps += [
+      "Không xóa, không chèn dòng"
         + (isBlank ? "; thiếu dòng thì xin thêm biểu mẫu." : "; mỗi dòng có mã ẩn để nhận lại."),
-      "6. Lưu tệp ở dạng .xlsx, giữ nguyên tên tệp rồi gửi lại đơn vị tổng hợp.",
-      "Khóa ô chỉ để tránh sửa nhầm, không phải biện pháp bảo mật.",
+      "Lưu tệp ở dạng .xlsx, giữ nguyên tên tệp rồi gửi lại đơn vị tổng hợp.",
+    ]
+    lines += steps.enumerated().map { "\($0 + 2). \($1)" }
+    lines += [
+      "Khóa ô chỉ để tránh sửa nhầm, không phải biện pháp bảo mật."
     ]
     page.rows.append(
       Page.Row([.text("CÁCH ĐIỀN BIỂU MẪU", TableSheet.title)], height: 24))

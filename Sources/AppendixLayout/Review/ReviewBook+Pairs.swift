@@ -93,8 +93,7 @@ extension ReviewBook {
     case .decision:
       .text(ReviewLayout.initialChoice(of: pair)?.rawValue ?? "", TableSheet.input)
     case .note: .text(pair.note, Self.noteLook)
-    case .proposal:
-      .text(ReviewLayout.name(of: pair.proposal).vietnamese, TableSheet.centered)
+    case .proposal: .text(proposal(of: pair), TableSheet.centered)
     case .score: Page.Cell(.number((pair.evidence.score * 10).rounded() / 10), Self.scoreLook)
     case .reasons: .text(Self.text(of: pair.evidence))
     case .comparison: Page.Cell(Self.content(comparison(of: pair)), TableSheet.cell)
@@ -103,6 +102,13 @@ extension ReviewBook {
     case .rightSource: .text(place(of: pair.right.origin))
     case .key: .text(pair.key)
     }
+  }
+
+  /// What the engine would do; and what a person decided before a row changed.
+  private func proposal(of pair: Pair) -> String {
+    let name = ReviewLayout.name(of: pair.proposal).vietnamese
+    guard let former = pair.formerDecision else { return name }
+    return "\(name)\n(trước đây: \(former.rawValue); nội dung đã đổi)"
   }
 
   private static func content(_ runs: [Page.Run]) -> Page.Content {
@@ -120,10 +126,10 @@ extension ReviewBook {
   /// What the rows say besides their task, a line a column; what differs is bold.
   private func comparison(of pair: Pair) -> [Page.Run] {
     var runs: [Page.Run] = []
-    func add(_ label: String, _ left: String, _ right: String) {
+    func add(_ label: String, _ left: String, _ right: String, isSame: Bool = false) {
       guard !left.isEmpty || !right.isEmpty else { return }
       let start = runs.isEmpty ? "" : "\n"
-      guard left != right else {
+      guard left != right, !isSame else {
         runs.append(Page.Run("\(start)\(label): \(left)"))
         return
       }
@@ -135,7 +141,10 @@ extension ReviewBook {
     add("Lĩnh vực", pair.leftSection, pair.rightSection)
     for column in template.columns where column.role != .task && column.isOmitted != true {
       guard column.merge != .runningNumber, column.merge != .sectionNumber else { continue }
-      add(column.header, pair.left[column.role], pair.right[column.role])
+      let role = column.role
+      add(
+        column.header, pair.left[role], pair.right[role],
+        isSame: ValueKey.areSame(pair.left.fields[role], pair.right.fields[role], role: role))
     }
     let parts = [pair.left, pair.right].map { item in
       item.parts.count { $0.kind == .subitem }

@@ -34,7 +34,8 @@ struct SummaryContext {
     let sections = summary.bySection.filter { !$0.name.isEmpty || !$0.number.isEmpty }
     return [
       "item": item,
-      "hasItems": total > 0,
+      "hasItems": !summary.byStatus.isEmpty,
+      "noneJudged": total > 0 && summary.silent.count == total,
       "hasSections": !sections.isEmpty,
       "hasAgencies": summary.byAgency.count > 1,
       "sharedLeads": summary.byAgency.reduce(0) { $0 + $1.total } > total,

@@ -97,13 +97,16 @@ extension StatusBook {
     let headerRow = page.rows.count
     let statuses = shownStatuses
     let headers =
-      [label, "Tổng số"] + statuses.map(\.name) + ["Khác", "Quá hạn", "Đã xong", "Tỷ lệ đã xong"]
+      [label, "Tổng số"] + statuses.map(\.name) + [
+        "Khác", "Quá hạn (theo ngày)", "Đã xong", "Tỷ lệ đã xong",
+      ]
     let headerCells = headers.map { Page.Cell.text($0, TableSheet.header) }
     page.rows.append(
       Page.Row(
         headerCells,
         height: CellHeight.height(
-          of: headerCells, widths: [labelWidth, 19] + statuses.map { _ in 23 } + [16, 19, 19, 23]) + 4))
+          of: headerCells, widths: [labelWidth, 19] + statuses.map { _ in 23 } + [16, 19, 19, 23])
+          + 4))
     for (index, group) in groups.enumerated() {
       let cells = self.cells(
         of: group, index: index, row: page.rows.count + 1, headerRow: headerRow, key: key)

@@ -92,7 +92,8 @@ struct StatusData {
   func page() -> Page {
     let widths: [Double] = [12, 38, 84, 42, 32, 26, 25, 46, 30, 17, 16, 17, 17, 10, 10]
     let headers = [
-      "Số", "Lĩnh vực", template.itemHeader, "Chủ trì", "Kết quả", "Thời gian", "Hạn cuối", "Tiến độ",
+      "Số", "Lĩnh vực", template.itemHeader, "Chủ trì", "Kết quả", "Thời gian", "Hạn cuối",
+      "Tiến độ",
       "Trạng thái", "Hoàn thành", "Quá hạn", "Còn (ngày)", "Chưa báo cáo", "Lĩnh vực số",
       "Thời hạn số",
     ]

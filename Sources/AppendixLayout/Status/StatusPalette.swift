@@ -12,7 +12,7 @@ enum StatusPalette {
   static func isDark(_ color: String) -> Bool { grey(color) < 128 }
 
   /// What to draw over each colour so that all stay apart in grey: nothing over the first of a
-  /// lightness, lines and dots over those that would print like an earlier one.
+  /// lightness, lines over those that would print like an earlier one.
   static func patterns(for colors: [String]) -> [Page.Chart.Pattern] {
     var patterns: [Page.Chart.Pattern] = []
     for (index, color) in colors.enumerated() {

@@ -70,6 +70,25 @@ struct TableSheet {
         isHidden: isHidden))
   }
 
+  /// A row of the table whose text at `first` stands over the columns from there to the last
+  /// visible one.
+  mutating func add(_ cells: [Page.Cell], spanningFrom first: Int) {
+    let visible = columns.lastIndex { !$0.isHidden } ?? 0
+    guard cells.indices.contains(first), first < visible else {
+      add(cells)
+      return
+    }
+    let row = page.rows.count
+    let width = Array(zip(columns, widths))[first...visible].filter { !$0.0.isHidden }
+      .reduce(0) { $0 + $1.1 }
+    page.rows.append(
+      Page.Row(
+        cells,
+        height: min(CellHeight.height(of: cells[first], millimetres: width) + 4, 409)))
+    page.merges.append(
+      CellRange(CellAddress(row: row, column: first), CellAddress(row: row, column: visible)))
+  }
+
   /// The index of the row that comes next.
   var nextRow: Int { page.rows.count }
 

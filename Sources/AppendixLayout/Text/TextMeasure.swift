@@ -5,9 +5,16 @@ package struct TextMeasure: Sendable {
   package var size: Double
   package var isBold = false
   package var isItalic = false
+  /// Whether letters have their widths in Times New Roman itself. Otherwise those of Vietnamese are
+  /// as wide as in the font that LibreOffice takes where Times New Roman is missing: what is laid
+  /// out by them has room everywhere.
+  package var isExact = false
 
-  package init(size: Double, isBold: Bool = false, isItalic: Bool = false) {
+  package init(
+    size: Double, isBold: Bool = false, isItalic: Bool = false, isExact: Bool = false
+  ) {
     self.size = size
+    self.isExact = isExact
     self.isBold = isBold
     self.isItalic = isItalic
   }
@@ -27,6 +34,11 @@ package struct TextMeasure: Sendable {
     let value = scalar.value
     // Combining marks stand over their letter; joiners take no room.
     if (0x300...0x36F).contains(value) || (0x200B...0x200D).contains(value) { return 0 }
+    if isExact, value >= FontWidths.bareFirst,
+      value - FontWidths.bareFirst < UInt32(FontWidths.bare[0].count)
+    {
+      return FontWidths.bare[isBold ? 1 : isItalic ? 2 : 0][Int(value - FontWidths.bareFirst)]
+    }
     for (index, range) in FontWidths.ranges.enumerated() where range.contains(value) {
       let offset = Int(value - range.lowerBound)
       let upright = (isBold ? FontWidths.bold : FontWidths.regular)[index][offset]

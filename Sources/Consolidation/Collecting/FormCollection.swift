@@ -40,8 +40,10 @@ package struct FormCollection: Sendable {
     notTaken = []
     findings = []
     var rowsByTask: [String: [RowOrigin]] = [:]
+    var rowsByDigest: [String: [RowOrigin]] = [:]
     for item in master.items {
       rowsByTask[comparisonKey(item.text), default: []].append(item.origin)
+      rowsByDigest[FormLayout.digest(of: item.text), default: []].append(item.origin)
     }
     let numbers = Dictionary(
       master.items.map { ($0.origin, $0.number) }, uniquingKeysWith: { first, _ in first })
@@ -50,7 +52,10 @@ package struct FormCollection: Sendable {
     for form in forms {
       notTaken += form.notTaken
       for item in form.items {
-        let rows = rowsByTask[comparisonKey(item.text)] ?? []
+        // The hidden key knows the row even where its text was edited.
+        let rows =
+          Self.digest(of: item).flatMap { rowsByDigest[$0] }
+          ?? rowsByTask[comparisonKey(item.text)] ?? []
         // Of rows with the same wording, the one with the same number is meant.
         let row = rows.first { numbers[$0] == item.number } ?? (rows.count == 1 ? rows[0] : nil)
         guard let row else {
@@ -71,6 +76,12 @@ package struct FormCollection: Sendable {
     }
     apply(given, fillable)
     missing = Self.missing(master, answered, registry)
+  }
+
+  /// What the form's hidden key says of the text that the row was sent out with.
+  private static func digest(of item: Item) -> String? {
+    item.extras.first { $0.header == FormLayout.keyHeader }
+      .flatMap { FormLayout.digest(in: $0.field.text) }
   }
 
   private mutating func apply(

@@ -30,23 +30,33 @@ package enum FormLayout {
   }
 
   private static func key(number: String, text: String) -> String {
-    // FNV-1a over the key of the text: short, stable, and the same for every spelling of it.
+    keyPrefix + number + "-" + digest(of: text)
+  }
+
+  /// A digest of a text: short, stable, and the same for every spelling of it.
+  package static func digest(of text: String) -> String {
+    // FNV-1a over the key of the text.
     var digest: UInt64 = 0xCBF2_9CE4_8422_2325
     for byte in TextKey(text).text.utf8 {
       digest = (digest ^ UInt64(byte)) &* 0x0000_0100_0000_01B3
     }
     let digits = String(digest, radix: 16, uppercase: true)
-    return keyPrefix + number + "-" + String(repeating: "0", count: 16 - digits.count) + digits
+    return String(repeating: "0", count: 16 - digits.count) + digits
   }
 
   /// The number in a key (`12`, or `12.3` for a part); nil where the text is none.
-  package static func number(in key: String) -> String? {
+  package static func number(in key: String) -> String? { parts(of: key)?.number }
+
+  /// The digest of the text for which a key was made; nil where the text is no key.
+  package static func digest(in key: String) -> String? { parts(of: key)?.digest }
+
+  private static func parts(of key: String) -> (number: String, digest: String)? {
     guard key.hasPrefix(keyPrefix) else { return nil }
     let rest = key.dropFirst(keyPrefix.count)
     guard let dash = rest.lastIndex(of: "-"), rest.distance(from: dash, to: rest.endIndex) == 17
     else { return nil }
     let number = rest[..<dash]
     let isNumber = !number.isEmpty && number.allSatisfy { $0.isASCII && ($0.isNumber || $0 == ".") }
-    return isNumber ? String(number) : nil
+    return isNumber ? (String(number), String(rest[rest.index(after: dash)...])) : nil
   }
 }

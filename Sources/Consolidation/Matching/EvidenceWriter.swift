@@ -106,6 +106,7 @@ struct EvidenceWriter {
 
   private func values(_ kind: FactKind, _ record: MatchRecord) -> String {
     let texts = record.facts.filter { $0.kind == kind }.map { scorer.factTexts[Int($0.value)] }
+      .sorted()
     return texts.isEmpty ? "–" : texts.joined(separator: ", ")
   }
 

@@ -19,6 +19,8 @@ package struct MatchRecord: Sendable {
   var sortedWords: [Vocabulary.WordID]
   /// Words that stand only in what the task is for, sorted.
   var purpose: [Vocabulary.WordID]
+  /// Neighbouring words of weight that hardly another row has, as codes, sorted.
+  var rarePairs: [UInt64] = []
   var facts: [FactCode]
   /// Numbered values of the levels of evidence, by ``MatchLevel``; 0 is blank.
   var levels: [Int32]
@@ -53,6 +55,7 @@ package struct MatchRecordSet: Sendable {
   private var levelIDs: [String: Int32] = [:]
   /// Facts that all rows state or leave unsaid alike, such as the year that the plans are for.
   private(set) var implied: Set<MatchRecord.FactCode> = []
+  private(set) var inputCount = 0
   /// How often each level's value occurs.
   private(set) var levelCounts: [[Int32: Int32]] = MatchLevel.allCases.map { _ in [:] }
   private static let kindIndexes: [FactKind: UInt8] = Dictionary(
@@ -87,12 +90,68 @@ package struct MatchRecordSet: Sendable {
     }
     records.append(
       MatchRecord(
-        place: RecordPlace(input: input, row: row, content: ContentHash.of(key)), key: key, words: ids, sortedWords: sorted, purpose: purpose, facts: codes.sorted(),
+        place: RecordPlace(input: input, row: row, content: ContentHash.of(key)), key: key,
+        words: ids, sortedWords: sorted, purpose: purpose, facts: codes.sorted(),
         levels: levelValues))
   }
 
   /// To be called once, after the last record.
-  package mutating func finish() { vocabulary.weigh(recordCount: records.count) }
+  package mutating func finish() {
+    let numbers = vocabulary.renumber()
+    for index in records.indices {
+      records[index].words = records[index].words.map { numbers[Int($0)] }
+      records[index].sortedWords = records[index].words.sorted()
+      records[index].purpose = records[index].purpose.map { numbers[Int($0)] }.sorted()
+    }
+    vocabulary.weigh(recordCount: records.count)
+    inputCount = Set(records.lazy.map(\.place.input)).count
+    findRarePairs()
+  }
+
+  /// By level, in what share of the rows that two inputs word alike they agree: plans whose
+  /// sections are not the same sections say nothing by them.
+  var levelTrust: [Double] {
+    var groups: [UInt64: [Int]] = [:]
+    for (index, record) in records.enumerated() where !record.words.isEmpty {
+      groups[record.place.content, default: []].append(index)
+    }
+    var agreed = [Int](repeating: 0, count: MatchLevel.allCases.count)
+    var compared = agreed
+    for group in groups.values where group.count == 2 {
+      let (one, other) = (records[group[0]], records[group[1]])
+      guard one.place.input != other.place.input else { continue }
+      for level in MatchLevel.allCases.indices
+      where one.levels[level] != 0 && other.levels[level] != 0 {
+        compared[level] += 1
+        if one.levels[level] == other.levels[level] { agreed[level] += 1 }
+      }
+    }
+    return zip(agreed, compared).map { agreed, compared in
+      compared >= Self.leastCompared ? Double(agreed) / Double(compared) : 1
+    }
+  }
+
+  private static let leastCompared = 5
+
+  /// Keeps the pairs of neighbouring words that stand in several rows, one an input at most.
+  private mutating func findRarePairs() {
+    var counts: [UInt64: Int32] = [:]
+    for index in records.indices {
+      let words = records[index].words.filter { !vocabulary.isLight[Int($0)] }
+      let codes = Set(
+        zip(words, words.dropFirst()).map { one, other in
+          UInt64(UInt32(bitPattern: one)) << 32 | UInt64(UInt32(bitPattern: other))
+        })
+      for code in codes { counts[code, default: 0] += 1 }
+      records[index].rarePairs = codes.sorted()
+    }
+    for index in records.indices {
+      records[index].rarePairs.removeAll {
+        let count = counts[$0] ?? 0
+        return count < 2 || count > inputCount
+      }
+    }
+  }
 
   /// Lets one side leave a fact unsaid.
   mutating func imply(_ kind: FactKind, _ value: String) {

@@ -8,14 +8,22 @@ package struct MatchSettings: Hashable, Sendable, Codable {
   /// Share of a text's weight that one side may have in more words in an automatic merge.
   package var automaticOmission = 0.16
   /// Points from which a pair that is worded anew is merged by itself, and by how many it must lead.
-  package var rewordedScore = 52.0
+  package var rewordedScore = 50.0
   package var rewordedMargin = 12.0
+  /// How many words, or neighbouring words, such a pair must have that no other row has; one will
+  /// do from the clear score on.
+  package var sharedAlone = 2
+  package var clearScore = 56.0
+  /// The same where one side only says more.
+  package var extendedScore = 60.0
   /// Points from which a pair is shown to a person.
-  package var reviewScore = 36.0
+  package var reviewScore = 30.0
+  /// The same where a guard speaks against the pair.
+  package var guardedReviewScore = 45.0
   /// Points from which a pair that is shown is proposed to be merged.
-  package var proposalScore = 42.0
+  package var proposalScore = 34.0
   /// Points from which a pair kept apart by a guard is listed.
-  package var apartScore = 32.0
+  package var apartScore = 26.0
 
   /// Share of a score that is taken off as another row comes as near; 0 for tasks.
   package var rivalWeight = 0.0
@@ -35,7 +43,9 @@ package struct MatchSettings: Hashable, Sendable, Codable {
     settings.automaticScore = 66
     settings.automaticMargin = 8
     settings.rewordedScore = 101
+    settings.extendedScore = 101
     settings.reviewScore = 28
+    settings.guardedReviewScore = 28
     settings.proposalScore = 38
     settings.apartScore = 28
     settings.rivalWeight = 1
@@ -50,6 +60,7 @@ package struct MatchSettings: Hashable, Sendable, Codable {
     var settings = MatchSettings.titles
     settings.automaticScore = 50
     settings.reviewScore = 6
+    settings.guardedReviewScore = 6
     settings.proposalScore = 7
     settings.apartScore = 6
     settings.sureScore = 25

@@ -39,6 +39,10 @@ struct PairScore: Sendable {
   /// Places where weighty words stand for others, and where one side has more of them.
   var replacedPlaces = 0
   var insertedPlaces = 0
+  /// One side says more, in several places, and nothing in place of something else.
+  var isExtended = false
+  /// Words, and pairs of words, that these rows alone have in common.
+  var sharedAlone = 0
   /// Worded anew all over, not copied with a change.
   var isReworded = false
   /// What the pair counts where rows compete for partners.

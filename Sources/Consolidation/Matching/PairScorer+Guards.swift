@@ -20,7 +20,12 @@ extension PairScorer {
         if kind == .place, !hasOwnWords(one + other, alignment) { continue }
         let stated = left.facts.filter { $0.kind == kind } + right.facts.filter { $0.kind == kind }
         if stated.allSatisfy(implied.contains) { continue }
-        if kind == .percent || kind == .number, stated.allSatisfy(isSaidInWords) { continue }
+        let (silent, speaking) = one.isEmpty ? (left, right) : (right, left)
+        if kind == .percent || kind == .number,
+          stated.allSatisfy({ mayBeLeftOut($0, by: silent, saidBy: speaking) })
+        {
+          continue
+        }
         if !Self.mayBeOmitted.contains(kind) {
           found.append(PairScore.Guard(kind: kind, strength: .oneSided))
         }
@@ -39,10 +44,23 @@ extension PairScorer {
     return found
   }
 
-  /// «All» says the same as 100 %, and «one» needs no figure.
-  private func isSaidInWords(_ fact: MatchRecord.FactCode) -> Bool {
-    ["100%", "1"].contains(factTexts[Int(fact.value)])
+  /// «One» needs no figure; others, and 100 %, may be written in letters.
+  private func mayBeLeftOut(
+    _ fact: MatchRecord.FactCode, by silent: MatchRecord, saidBy speaking: MatchRecord
+  ) -> Bool {
+    let figure = factTexts[Int(fact.value)]
+    if figure == "1" { return true }
+    // A figure in what the task is for is no part of the task.
+    if speaking.purpose.contains(where: { vocabulary.texts[Int($0)] == figure }) { return true }
+    guard let word = Self.numerals[figure] else { return false }
+    return silent.words.contains { vocabulary.texts[Int($0)] == word }
   }
+
+  private static let numerals = [
+    "100%": "toàn thể", "2": "hai", "3": "ba", "4": "bốn", "6": "sáu", "7": "bảy", "8": "tám",
+    "9": "chín",
+    "10": "mười",
+  ]
 
   private func hasOwnWords(_ places: [Int32], _ alignment: Alignment) -> Bool {
     let only = Set((alignment.leftOnly + alignment.rightOnly).map { vocabulary.texts[Int($0)] })

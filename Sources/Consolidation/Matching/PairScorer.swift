@@ -6,6 +6,9 @@ struct PairScorer: PairScoring {
   let factTexts: [String]
   let weights: ScoreWeights
   let implied: Set<MatchRecord.FactCode>
+  private let inputCount: Int
+  /// By level, how far the inputs agree in it where their rows are worded alike, from 0 to 1.
+  private let trust: [Double]
   var learned: LearnedGuards
 
   init(
@@ -13,6 +16,8 @@ struct PairScorer: PairScoring {
   ) {
     self.weights = weights
     implied = set.implied
+    inputCount = set.inputCount
+    trust = set.levelTrust
     records = set.records
     vocabulary = set.vocabulary
     levelCounts = set.levelCounts
@@ -159,8 +164,11 @@ struct PairScorer: PairScoring {
     }
     let contradictions = score.guards.filter { $0.strength == .contradiction }.count
     let oneSided = score.guards.count - contradictions
+    // A share to be reached makes a row a target instead of something to be done.
+    let isTarget = score.guards.contains { $0.kind == .percent && $0.strength == .oneSided }
     score.guardPoints =
       -(contradictions > 0 ? 24 + 6 * Double(contradictions) : 0) - 5 * Double(oneSided)
+      - (isTarget ? 10 : 0)
     // One sure pair counts more than two doubtful ones.
     let part = score.total / 100
     score.gain = (score.isSameWording ? 2 : 1) * part * part * part * part
@@ -180,13 +188,7 @@ struct PairScorer: PairScoring {
   ) -> WordingDifference? {
     guard !alignment.leftOnly.isEmpty || !alignment.rightOnly.isEmpty else { return nil }
     return WordingDifference(
-      left.words, right.words,
-      isLeftWeighty: {
-        alignment.leftOnly.contains($0) && !vocabulary.isLight[Int($0)] && !right.words.contains($0)
-      },
-      isRightWeighty: {
-        alignment.rightOnly.contains($0) && !vocabulary.isLight[Int($0)] && !left.words.contains($0)
-      },
+      left.words, right.words, slips: Set(alignment.typos.flatMap { [$0.left, $0.right] }),
       isLight: { vocabulary.isLight[Int($0)] })
   }
 
@@ -201,7 +203,9 @@ struct PairScorer: PairScoring {
     }
     score.replacedPlaces = difference.replaced.count
     score.insertedPlaces = difference.inserted.count
+    score.sharedAlone = sharedAlone(left, right, alignment)
     score.isReworded = difference.isReworded
+    score.isExtended = difference.isExtended
     if difference.inserted.isEmpty, isTurnedRound(left, right) {
       score.guards.append(PairScore.Guard(kind: .action, strength: .oneSided))
     }
@@ -223,6 +227,16 @@ struct PairScorer: PairScoring {
     {
       score.guards.append(PairScore.Guard(kind: .object, strength: .oneSided))
     }
+  }
+
+  /// How many words, and pairs of neighbouring words, these rows have in common that no other row
+  /// of their inputs has.
+  private func sharedAlone(_ left: MatchRecord, _ right: MatchRecord, _ alignment: Alignment) -> Int
+  {
+    let words = alignment.common.count {
+      !vocabulary.isLight[Int($0)] && Int(vocabulary.frequencies[Int($0)]) <= inputCount
+    }
+    return words + left.rarePairs.count(where: right.rarePairs.contains)
   }
 
   /// Whether each side begins with an action that stands far behind on the other: «giám sát … sau
@@ -298,7 +312,8 @@ struct PairScorer: PairScoring {
           Double(levelCounts[level.rawValue][one] ?? 0) / Double(max(1, records.count))
         score.levels[level.rawValue] = same * (1 - 0.75 * share)
       } else {
-        score.levels[level.rawValue] = weights.levelDifferent[level.rawValue]
+        score.levels[level.rawValue] =
+          weights.levelDifferent[level.rawValue] * trust[level.rawValue]
       }
     }
   }

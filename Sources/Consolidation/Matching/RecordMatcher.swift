@@ -30,7 +30,9 @@ package struct RecordMatcher: Sendable {
     var equals = 0.0
 
     mutating func add(_ total: Double) {
-      if total > best + Self.tolerance { equals = 1 } else if total > best - Self.tolerance {
+      if total > best + Self.tolerance {
+        equals = 1
+      } else if total > best - Self.tolerance {
         equals += 1
       }
       if total > best {
@@ -104,11 +106,24 @@ package struct RecordMatcher: Sendable {
       score.rival = -settings.rivalWeight * score.total * (1 - nearness * chance)
     }
     if score.isContradicted { return .apart }
-    guard score.guards.isEmpty, isBest else {
-      return score.total >= settings.reviewScore ? .review : .apart
+    guard score.guards.isEmpty else {
+      return score.total >= settings.guardedReviewScore ? .review : .apart
     }
+    let doubtful: Band = score.total >= settings.reviewScore ? .review : .apart
+    guard isBest else { return doubtful }
     if score.isSameWording, margin > 0, score.total >= settings.automaticScore { return .automatic }
-    if score.isReworded, margin >= settings.rewordedMargin, score.total >= settings.rewordedScore {
+    // What is worded anew must share something that no other row says, the more the fainter the
+    // likeness.
+    let isOwn =
+      score.sharedAlone >= (score.total >= settings.clearScore ? 1 : settings.sharedAlone)
+    if score.isReworded, isOwn, margin >= settings.rewordedMargin,
+      score.total >= settings.rewordedScore
+    {
+      return .automatic
+    }
+    if score.isExtended, isOwn, margin >= settings.rewordedMargin,
+      score.total >= settings.extendedScore
+    {
       return .automatic
     }
     if score.replacedPlaces == 0, score.omittedShare <= settings.automaticOmission,
@@ -116,7 +131,7 @@ package struct RecordMatcher: Sendable {
     {
       return .automatic
     }
-    return score.total >= settings.reviewScore ? .review : .apart
+    return doubtful
   }
 
   private static let toleratedEquals = 1.6

@@ -1,3 +1,4 @@
+import Foundation
 import VietText
 
 /// Rights slips of the keyboard by what the run's other rows write: a word that stands once, where
@@ -7,6 +8,8 @@ struct SpellingRepair: Sendable {
   private var neighbours: Set<UInt64> = []
   /// Usual words by themselves with a letter left out.
   private var shortened: [String: [String]] = [:]
+  /// The same by themselves without marks.
+  private var unmarked: [String: [String]] = [:]
 
   init(_ rows: some Sequence<[String]>) {
     for words in rows {
@@ -15,8 +18,12 @@ struct SpellingRepair: Sendable {
         if index > 0 { neighbours.insert(Self.code(words[index - 1], word)) }
       }
     }
-    for (word, count) in counts where count > 1 && Self.isPlain(word) {
+    // What stands once may be a slip itself, unless it can be a word.
+    for (word, count) in counts where Self.isPlain(word) && (count > 1 || Syllable.isPossible(word))
+    {
       for short in Self.shortenings(word) { shortened[short, default: []].append(word) }
+      let plain = Self.withoutMarks(word)
+      if plain != word { unmarked[plain, default: []].append(word) }
     }
   }
 
@@ -37,13 +44,18 @@ struct SpellingRepair: Sendable {
     var candidates: Set<String> = []
     for short in Self.shortenings(word) { candidates.formUnion(shortened[short] ?? []) }
     candidates.remove(word)
+    let marked = Set(unmarked[word] ?? [])
+    candidates.formUnion(marked)
     let scored = candidates.compactMap { candidate -> (word: String, fits: Int)? in
-      guard TypingSlip.distanceIsOne(Array(word.unicodeScalars), Array(candidate.unicodeScalars))
+      guard
+        marked.contains(candidate)
+          || TypingSlip.distanceIsOne(Array(word.unicodeScalars), Array(candidate.unicodeScalars))
       else { return nil }
       let fitsBefore = before.map { neighbours.contains(Self.code($0, candidate)) }
       let fitsAfter = after.map { neighbours.contains(Self.code(candidate, $0)) }
       // A word that could be meant is righted only where all about it speaks for the other.
       if isSyllable {
+        guard (counts[candidate] ?? 0) > 1 else { return nil }
         guard fitsBefore ?? true, fitsAfter ?? true, before != nil || after != nil else {
           return nil
         }
@@ -55,6 +67,16 @@ struct SpellingRepair: Sendable {
     return scored.max {
       ($0.fits, counts[$0.word] ?? 0, $1.word) < ($1.fits, counts[$1.word] ?? 0, $0.word)
     }?.word
+  }
+
+  /// As typed where the keyboard gave no marks.
+  private static func withoutMarks(_ word: String) -> String {
+    var plain = ""
+    for scalar in word.decomposedStringWithCanonicalMapping.unicodeScalars
+    where scalar.properties.canonicalCombiningClass == .notReordered {
+      plain.unicodeScalars.append(scalar == "đ" ? "d" : scalar)
+    }
+    return plain
   }
 
   private static func isPlain(_ word: String) -> Bool {

@@ -38,7 +38,9 @@ struct TaskMatcher {
   ) {
     let profiler = TaskProfiler(appendices, lexicon: lexicon)
     var readings = appendices.map { $0.items.map { TaskProfiler.read($0.text) } }
+    // What a plan for a year says without saying it.
     if let year = profiler.planYear { set.imply(.year, year) }
+    set.imply(.frequency, "năm")
     var cache = ValueKey.Cache()
     var offices: [String: String] = [:]
     let spelling = SpellingRepair(readings.joined().lazy.map(\.words))

@@ -62,5 +62,23 @@ package struct Vocabulary: Sendable {
     }
   }
 
+  /// Numbers the words by their texts instead of their first appearance, so that sums over words
+  /// don't depend on the order of rows; the new number of each.
+  mutating func renumber() -> [WordID] {
+    let order = texts.indices.sorted { texts[$0] < texts[$1] }
+    var numbers = [WordID](repeating: 0, count: texts.count)
+    for (number, old) in order.enumerated() { numbers[old] = WordID(number) }
+    texts = order.map { texts[$0] }
+    isLight = order.map { isLight[$0] }
+    isTelling = order.map { isTelling[$0] }
+    frequencies = order.map { frequencies[$0] }
+    stableHashes = order.map { stableHashes[$0] }
+    letters = order.map { letters[$0] }
+    lengths = order.map { lengths[$0] }
+    isPhrase = order.map { isPhrase[$0] }
+    ids = [:]
+    return numbers
+  }
+
   package var count: Int { texts.count }
 }

@@ -25,20 +25,35 @@ struct WordingDifference {
   /// leaves the rest as it was.
   var isReworded: Bool { replaced.count + inserted.count + slight >= 3 || moved > 0 }
 
-  /// `isWeighty` says which words of a side count: those that the other side lacks and that are
-  /// not light.
+  /// One side says more, and words are changed elsewhere too.
+  var isExtended: Bool {
+    replaced.isEmpty && inserted.count + slight >= 2
+      && (inserted.allSatisfy(\.left.isEmpty) || inserted.allSatisfy(\.right.isEmpty))
+  }
+
+  /// `slips` are words that stand for others by a slip of the keyboard.
   init(
-    _ left: [Vocabulary.WordID], _ right: [Vocabulary.WordID],
-    isLeftWeighty: (Vocabulary.WordID) -> Bool, isRightWeighty: (Vocabulary.WordID) -> Bool,
+    _ left: [Vocabulary.WordID], _ right: [Vocabulary.WordID], slips: Set<Vocabulary.WordID>,
     isLight: (Vocabulary.WordID) -> Bool
   ) {
+    let common = Self.common(left, right)
+    // A word that stands elsewhere in the other text counts for its place all the same, unless it
+    // was moved there from here.
+    let leftRest = Self.rest(left, common.map(\.0))
+    let rightRest = Self.rest(right, common.map(\.1))
+    func isLeftWeighty(_ word: Vocabulary.WordID) -> Bool {
+      !isLight(word) && !slips.contains(word) && rightRest[word] == nil
+    }
+    func isRightWeighty(_ word: Vocabulary.WordID) -> Bool {
+      !isLight(word) && !slips.contains(word) && leftRest[word] == nil
+    }
     var leftPlace = 0
     var rightPlace = 0
     var hasPassedWeight = false
     var places: [Place] = []
     // Common words of no weight since the last place.
     var lightWords = Self.farApart
-    for (one, other) in Self.common(left, right) + [(left.count, right.count)] {
+    for (one, other) in common + [(left.count, right.count)] {
       let leftWords = left[leftPlace..<one].filter(isLeftWeighty)
       let rightWords = right[rightPlace..<other].filter(isRightWeighty)
       let isAtTail = one == left.count && other == right.count
@@ -56,8 +71,6 @@ struct WordingDifference {
         lightWords = 0
       } else if leftPlace < one || rightPlace < other {
         slight += 1
-        moved +=
-          left[leftPlace..<one].count { !isLight($0) } + right[rightPlace..<other].count { !isLight($0) }
       }
       if one < left.count {
         if isLight(left[one]) {
@@ -72,6 +85,25 @@ struct WordingDifference {
     }
     replaced = places.filter { !$0.left.isEmpty && !$0.right.isEmpty }
     inserted = places.filter { $0.left.isEmpty || $0.right.isEmpty }
+    moved = leftRest.reduce(0) { sum, entry in
+      isLight(entry.key) ? sum : sum + min(entry.value, rightRest[entry.key] ?? 0)
+    }
+  }
+
+  /// Words outside the common sequence, with how often each.
+  private static func rest(
+    _ words: [Vocabulary.WordID], _ common: [Int]
+  ) -> [Vocabulary.WordID: Int] {
+    var rest: [Vocabulary.WordID: Int] = [:]
+    var next = 0
+    for (place, word) in words.enumerated() {
+      if next < common.count, common[next] == place {
+        next += 1
+      } else {
+        rest[word, default: 0] += 1
+      }
+    }
+    return rest
   }
 
   private static let longestJoint = 1

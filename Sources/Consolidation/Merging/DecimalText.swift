@@ -31,4 +31,31 @@ enum DecimalText {
   static func text(_ number: Double) -> String {
     String(CellValue.shortest(number).map { $0 == "." ? "," : $0 })
   }
+
+  /// With dots between thousands where one of the texts it comes from has them.
+  static func text(_ number: Double, like sources: [String]) -> String {
+    let plain = text(number)
+    guard sources.contains(where: hasThousands) else { return plain }
+    let whole = plain.prefix { $0 != "," }
+    let digits = whole.drop { $0 == "-" }
+    guard digits.count > 3, digits.allSatisfy(\.isNumber) else { return plain }
+    var groups: [Substring] = []
+    var rest = digits
+    while rest.count > 3 {
+      groups.insert(rest.suffix(3), at: 0)
+      rest = rest.dropLast(3)
+    }
+    let sign = whole.hasPrefix("-") ? "-" : ""
+    return sign + ([rest] + groups).joined(separator: ".") + plain.dropFirst(whole.count)
+  }
+
+  /// `1.000`, also in `980/1.000`.
+  private static func hasThousands(_ text: String) -> Bool {
+    text.split { !($0.isNumber || $0 == "." || $0 == ",") }.contains { number in
+      let groups = number.prefix { $0 != "," }
+        .split(separator: ".", omittingEmptySubsequences: false)
+      return groups.count > 1 && !groups[0].isEmpty && groups[0].count <= 3 && groups[0] != "0"
+        && groups.dropFirst().allSatisfy { $0.count == 3 }
+    }
+  }
 }

@@ -109,7 +109,7 @@ struct FieldMerger {
       let key = valueKeys.key(of: source.field, role: role)
       if names[key] == nil {
         texts.append(key)
-        names[key] = (source.field.text, [])
+        names[key] = (Self.written(source.field), [])
       }
       if !source.name.isEmpty, names[key]?.names.contains(source.name) == false {
         names[key]?.names.append(source.name)
@@ -118,6 +118,14 @@ struct FieldMerger {
     return texts.compactMap { names[$0] }.map { entry in
       entry.names.isEmpty ? entry.text : "\(entry.names.joined(separator: ", ")): \(entry.text)"
     }.joined(separator: "; ")
+  }
+
+  /// A number's cell has no text of its own: it is written as Vietnamese texts write numbers.
+  private static func written(_ field: Field) -> String {
+    guard let number = field.number, field.text == CellValue.shortest(number) else {
+      return field.text
+    }
+    return DecimalText.text(number)
   }
 
   private func total(
@@ -138,13 +146,16 @@ struct FieldMerger {
     let decimals = sources.map { DecimalText.decimals($0.field.text) }.max() ?? 0
     let total = DecimalText.rounded(numbers.reduce(0, +), decimals: decimals)
     return Merged(
-      field: Field(DecimalText.text(total), number: total, origins: origins), isConflict: false)
+      field: Field(
+        DecimalText.text(total, like: sources.map(\.field.text)), number: total, origins: origins),
+      isConflict: false)
   }
 
   /// `3/4` and `1/6` are `4/10 (40%)`.
   private func ratio(_ sources: [Source], _ origins: [CellOrigin]) -> Merged? {
     var done = 0.0
     var all = 0.0
+    let texts = sources.map(\.field.text)
     for source in sources {
       let head = source.field.text.prefix { $0 != "(" }
       let halves = head.split(separator: "/", omittingEmptySubsequences: false)
@@ -154,10 +165,13 @@ struct FieldMerger {
       done += one
       all += other
     }
-    let percent = all > 0 ? " (\(DecimalText.text((done * 1000 / all).rounded() / 10))%)" : ""
+    // Beside n/m a percent stands only where a source has one there.
+    let isTold = all > 0 && texts.contains { $0.contains("%") }
+    let percent = isTold ? " (\(DecimalText.text((done * 1000 / all).rounded() / 10))%)" : ""
     return Merged(
       field: Field(
-        "\(DecimalText.text(done))/\(DecimalText.text(all))\(percent)", origins: origins),
+        "\(DecimalText.text(done, like: texts))/\(DecimalText.text(all, like: texts))\(percent)",
+        origins: origins),
       isConflict: false)
   }
 }

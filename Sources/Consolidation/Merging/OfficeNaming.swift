@@ -74,10 +74,7 @@ struct OfficeNaming {
   private func isBareOffice(_ lead: Lead) -> Bool {
     guard lead.office == nil else { return false }
     let words = tokens(of: lead.agency).map(\.key)
-    guard let first = words.first else { return false }
-    guard first == "phòng" || Self.heads.contains(where: { words.starts(with: $0) }) else {
-      return false
-    }
+    guard Self.isOffice(lead.agency) else { return false }
     // «Văn phòng Sở», «Thanh tra Sở» are offices; «Văn phòng UBND tỉnh» is an agency.
     let key = registry.key(ofOffice: lead.agency)
     if ["văn phòng", "thanh tra"].contains(key.text) { return true }
@@ -116,18 +113,35 @@ struct OfficeNaming {
   private static func unit(
     of appendix: Appendix, name: String, _ registry: UnitRegistry
   ) -> String? {
-    let stem = appendix.file.split(separator: "/").last.map(String.init) ?? ""
-    // An input that goes by its file's name belongs to nobody known.
-    guard !name.isEmpty, !stem.hasPrefix(name) else { return nil }
-    let key = registry.key(of: name)
-    var counts: [String: Int] = [:]
+    let heading = [appendix.heading.agency] + appendix.heading.linesAbove
+    let named = registry.agency(inHeading: heading) ?? Self.given(name, to: appendix)
+    let unit = named.isEmpty ? InputNames.dominantLead(appendix) : named
+    guard !unit.isEmpty, !isOffice(unit) else { return nil }
+    let key = registry.key(of: unit)
+    var cells: [String: Int] = [:]
     for section in appendix.sections {
-      for item in section.items {
-        for lead in Lead.list(parsing: item[.lead]) where registry.key(of: lead.agency) == key {
-          counts[lead.agency, default: 0] += 1
-        }
+      for item in section.items { cells[item[.lead], default: 0] += 1 }
+    }
+    var counts: [String: Int] = [:]
+    for (cell, count) in cells {
+      for lead in Lead.list(parsing: cell) where registry.key(of: lead.agency) == key {
+        counts[lead.agency, default: 0] += count
       }
     }
-    return counts.min { ($1.value, $0.key) < ($0.value, $1.key) }?.key ?? name
+    return counts.min { ($1.value, $0.key) < ($0.value, $1.key) }?.key ?? unit
+  }
+
+  /// The name that a person gave to an input, without the sheet behind it; empty for one that goes
+  /// by its file's name, which belongs to nobody known.
+  private static func given(_ name: String, to appendix: Appendix) -> String {
+    let sheet = " – \(appendix.sheet)"
+    let bare = name.hasSuffix(sheet) ? String(name.dropLast(sheet.count)) : name
+    let stem = appendix.file.split(separator: "/").last.map(String.init) ?? ""
+    return stem.hasPrefix(bare) ? "" : bare
+  }
+
+  private static func isOffice(_ name: String) -> Bool {
+    let words = tokens(of: name).map(\.key)
+    return words.first == "phòng" || heads.contains { words.starts(with: $0) }
   }
 }

@@ -39,6 +39,8 @@ package struct UnitSuccession: Sendable {
       var cells = 0
       var first: Location?
     }
+    /// What is known of each name met: its successors, or nil for a unit that is still there.
+    var known: [String: [String]?] = [:]
     var order: [String] = []
     var entries: [String: Entry] = [:]
   }
@@ -48,7 +50,9 @@ package struct UnitSuccession: Sendable {
     var hasChanged = false
     for index in leads.indices {
       let agency = leads[index].agency
-      guard let successors = formerUnit(agency) else { continue }
+      let found = tally.known[agency] ?? formerUnit(agency)
+      tally.known[agency] = .some(found)
+      guard let successors = found else { continue }
       if tally.entries[agency] == nil {
         tally.order.append(agency)
         tally.entries[agency] = .init(successors: successors, first: field.origins.first?.location)
@@ -62,12 +66,11 @@ package struct UnitSuccession: Sendable {
     return hasChanged ? Self.each(once: leads) : nil
   }
 
-  /// The successors of a unit that is no longer there; nil for one that is, or is not known.
+  /// The successors of a unit that is no longer there, with its province where it names one; nil
+  /// for one that is still there, or is not known.
   private func formerUnit(_ agency: String) -> [String]? {
-    guard registry.name(of: agency) != nil else { return nil }
-    let successors = registry.successors(of: agency, asOf: date)
-    let key = registry.key(of: agency)
-    return successors.count == 1 && registry.key(of: successors[0]) == key ? nil : successors
+    let answer = registry.findExactly(agency, asOf: date)
+    return answer.standing == .ended ? answer.current : nil
   }
 
   private static func each(once leads: [Lead]) -> [Lead] {

@@ -1,8 +1,16 @@
-import AppendixModel
+package import AppendixModel
 import CellGrid
 
 /// By which two values of a column mean the same.
-enum ValueKey {
+package enum ValueKey {
+  /// Whether two values say the same, however written.
+  package static func areSame(_ one: Field?, _ other: Field?, role: ColumnRole) -> Bool {
+    let one = one ?? Field("")
+    let other = other ?? Field("")
+    if one.text == other.text { return true }
+    return !one.isBlank && !other.isBlank && key(of: one, role: role) == key(of: other, role: role)
+  }
+
   /// Deadlines by the days they span, however written; other values by their words.
   static func key(of field: Field, role: ColumnRole) -> String {
     guard role == .deadline else { return comparisonKey(field.text) }

@@ -1,5 +1,6 @@
 import AppendixModel
 import Findings
+import VietText
 
 extension AppendixCheck {
   /// Agencies that the registry doesn't know, and agencies that don't exist at the report date.
@@ -27,6 +28,10 @@ extension AppendixCheck {
     let answer = registry.find(name, asOf: asOf)
     // A department's own offices are in no registry, and «Thanh tra» may be one of them.
     if kind == .office || kind == .officeOrAgency && ownAgency != nil { return }
+    if let meant = answer.readAs {
+      misspelt(name, meant, role, origin)
+      return
+    }
     switch answer.standing {
     case .exists: return
     case .ended:
@@ -51,14 +56,20 @@ extension AppendixCheck {
     }
   }
 
+  private mutating func misspelt(
+    _ name: String, _ meant: String, _ role: ColumnRole, _ origin: RowOrigin
+  ) {
+    add(
+      "agency-unknown", .warning, origin, role,
+      vi: "danh mục đơn vị không có «\(name)»; có phải «\(meant)»? Hãy sửa cho đúng.",
+      en: "the registry has no “\(name)”; is it “\(meant)”? Correct it.")
+  }
+
   private mutating func unknown(
     _ name: String, _ kind: AgencyName, _ role: ColumnRole, _ origin: RowOrigin
   ) {
     if let meant = registry.closest(to: name) {
-      add(
-        "agency-unknown", .warning, origin, role,
-        vi: "danh mục đơn vị không có «\(name)»; có phải «\(meant)»? Hãy sửa cho đúng.",
-        en: "the registry has no “\(name)”; is it “\(meant)”? Correct it.")
+      misspelt(name, meant, role, origin)
       return
     }
     // In a department's own plan, a name that begins like no agency's is one of its people.
@@ -167,7 +178,7 @@ extension UnitRegistry {
     for candidate in names {
       let other = Array(WordKey(candidate).text)
       guard abs(other.count - key.count) <= limit,
-        let distance = NearWord.distance(key, other, limit: limit), distance > 0
+        let distance = editDistance(key, other, limit: limit), distance > 0
       else { continue }
       if let found = best, found.distance <= distance {
         if found.distance == distance { isTied = true }

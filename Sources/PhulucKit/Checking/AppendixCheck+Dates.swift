@@ -61,7 +61,10 @@ extension AppendixCheck {
   private mutating func reversed(_ field: Field, _ origin: RowOrigin, _ role: ColumnRole) {
     for line in field.text.split(separator: "\n") {
       guard let word = line.firstRange(of: " đến ") else { continue }
-      let first = Deadline(parsing: String(line[..<word.lowerBound]))
+      let start = line[..<word.lowerBound].split(separator: " ").drop {
+        ["từ", "ngày"].contains($0.lowercased())
+      }
+      let first = Deadline(parsing: start.joined(separator: " "))
       let last = Deadline(parsing: String(line[word.upperBound...]))
       guard let from = first.from, let to = last.to, to < from else { continue }
       add(

@@ -16,12 +16,11 @@ extension AppendixCheck {
     // A value and a percent of its own column, or both in one text anywhere.
     var pairs: [(IndicatorValue, ColumnRole)] = []
     if let field = fields[.value] {
-      var found = value(field)
-      if case .ratio(let part, let whole, nil) = found, let beside = fields[.percent],
+      let found = value(field)
+      if let (part, whole) = IndicatorValue.counts(of: fields), let beside = fields[.percent],
         case .percent(let printed) = IndicatorValue(beside.text)
       {
-        found = .ratio(part: part, whole: whole, printedPercent: printed)
-        pairs.append((found, .percent))
+        pairs.append((.ratio(part: part, whole: whole, printedPercent: printed), .percent))
       } else {
         pairs.append((found, .value))
       }
@@ -49,7 +48,8 @@ extension AppendixCheck {
     {
       add(
         "ratio-above-one", .note, origin, .value,
-        vi: "\(Self.text(part)) lớn hơn \(Self.text(whole)); hãy xem có ghi ngược tử số, mẫu số không.",
+        vi:
+          "\(Self.text(part)) lớn hơn \(Self.text(whole)); hãy xem có ghi ngược tử số, mẫu số không.",
         en: "\(Self.text(part)) is more than \(Self.text(whole)); see whether they are swapped.")
     }
   }
@@ -217,8 +217,10 @@ struct FigureTable {
     columns = appendix.columns.filter { column in
       guard [.value, .extra, .target].contains(column.role) else { return false }
       let words = WordKey(column.header)
-      return !["tỷ lệ", "tỉ lệ", "%", "chỉ số", "năm", "điểm", "bình quân", "trung bình", "xếp hạng"]
-        .contains { words.contains(WordKey($0)) }
+      return ![
+        "tỷ lệ", "tỉ lệ", "%", "chỉ số", "năm", "điểm", "bình quân", "trung bình", "xếp hạng",
+      ]
+      .contains { words.contains(WordKey($0)) }
     }
   }
 
@@ -279,7 +281,8 @@ struct FigureTable {
     let own = section.filter { $0 < row }
     let isLastTotal = totalRows.last == row && totalRows.count > 1 && below.isEmpty
     let groups =
-      totalRows.count == 1 ? [above, own] : isLastTotal ? [above, since, own] : [since, own, above]
+      totalRows.count == 1
+      ? [above, own] : isLastTotal ? [above, since, own] : [since, own, above]
     return groups.filter { !$0.isEmpty }
   }
 

@@ -21,7 +21,9 @@ enum ImpossiblePeriod: Hashable {
       guard let one, !found.contains(one) else { return }
       // «tháng 13/2025» is told once.
       if case .month(let text) = one,
-        found.contains(where: { if case .month(let other) = $0 { other.hasPrefix(text) } else { false } })
+        found.contains(where: {
+          if case .month(let other) = $0 { other.hasPrefix(text) } else { false }
+        })
       {
         return
       }
@@ -46,6 +48,12 @@ enum ImpossiblePeriod: Hashable {
     guard let mark = word.first(where: { "/-.".contains($0) }) else { return nil }
     let body = word.hasSuffix(".") ? String(word.dropLast()) : word
     let pieces = body.split(separator: mark, omittingEmptySubsequences: false)
+    // «Quý I/2205», «T3/2205».
+    if isPeriod, mark == "/", pieces.count == 2, Int(pieces[0]) == nil, pieces[0].count <= 3,
+      (4...5).contains(pieces[1].utf8.count), let year = Int(pieces[1]), !years.contains(year)
+    {
+      return .year(year)
+    }
     guard pieces.allSatisfy({ (1...4).contains($0.utf8.count) && Int($0) != nil }) else {
       return nil
     }

@@ -5,17 +5,10 @@ import CellGrid
 /// rows, the paper, where pages end. All lengths are in points.
 struct PrintedSheet {
   let sheet: Sheet
-  /// Pixels that a digit of the workbook's own font takes, by which widths are counted.
-  private let digitWidth: Double
   private let mergesByRow: [Int: [CellRange]]
 
   init(_ sheet: Sheet) {
     self.sheet = sheet
-    let font = sheet.styles.first
-    let size = font?.fontSize ?? 11
-    // Digits take half of the size in Times New Roman and hardly more in Calibri.
-    let share = font?.fontName == "Arial" ? 0.556 : 0.507
-    digitWidth = max(4, (size / 0.75 * share).rounded())
     var byRow: [Int: [CellRange]] = [:]
     for merge in sheet.merges.prefix(100_000) { byRow[merge.first.row, default: []].append(merge) }
     mergesByRow = byRow
@@ -30,8 +23,7 @@ struct PrintedSheet {
 
   func width(ofColumn column: Int) -> Double {
     guard !sheet.hiddenColumns.contains(column) else { return 0 }
-    let units = sheet.columnWidths[column] ?? sheet.defaultColumnWidth ?? 64 / digitWidth
-    return (units * digitWidth).rounded() * 0.75
+    return sheet.pixels(ofColumn: column) * 0.75
   }
 
   func width(ofColumns columns: ClosedRange<Int>) -> Double {
@@ -45,7 +37,7 @@ struct PrintedSheet {
   func measure(_ style: CellStyle?) -> TextMeasure {
     TextMeasure(
       size: style?.fontSize ?? sheet.styles.first?.fontSize ?? 11,
-      isBold: style?.isBold ?? false, isItalic: style?.isItalic ?? false)
+      isBold: style?.isBold ?? false, isItalic: style?.isItalic ?? false, isExact: true)
   }
 
   static func wraps(_ style: CellStyle?) -> Bool {

@@ -46,8 +46,16 @@ struct NameReading: Sendable {
     letters = words.flatMap { Array($0.utf8).filter { $0 != UInt8(ascii: ".") } }
   }
 
-  /// Words, and words made one.
-  var wordFeatures: [String] { Array(Set(words + joined)) }
+  /// Words, words made one, and the figures in them: of `AM10` and of `Series 10` the same one.
+  var wordFeatures: [String] {
+    var features = Set(words + joined)
+    for word in words where word.utf8.contains(where: Self.isDigit) {
+      for figures in word.utf8.split(whereSeparator: { !Self.isDigit($0) }) {
+        features.insert("#" + String(decoding: figures, as: UTF8.self))
+      }
+    }
+    return Array(features)
+  }
 
   /// Beginnings, from every word on and across words, that hold a digit: of `SD880 IS` and of
   /// `SD880IS` the same ones, so that a model number is known by as much of it as both sides write.
