@@ -44,8 +44,9 @@ import XLSXWriting
   }
 
   @Test func everyChoiceComesBack() throws {
-    let consolidated = try SampleMerge.consolidated()
-    try #require(!consolidated.merged.isEmpty && !consolidated.conflicts.isEmpty)
+    var consolidated = try SampleMerge.consolidated()
+    try #require(!consolidated.merged.isEmpty)
+    consolidated.conflicts.append(Self.conflict(of: consolidated.items[0]))
     let sheets = try Self.read(consolidated) { pages in
       for index in pages.indices {
         switch pages[index].name {
@@ -63,9 +64,21 @@ import XLSXWriting
     #expect(again.balance.merged == 0)
     #expect(again.apart.filter(\.isReviewed).count == consolidated.merged.count)
     #expect(again.apart.filter { $0.note == "đã hỏi" }.count == consolidated.merged.count)
-    // The rows that the values stood in are parted now: those choices are open again.
-    let states = Set(again.decisions.map(\.state))
-    #expect(states == [.applied, .stale])
+    // The conflict is made up: its values were read back, its rows are not there.
+    #expect(Set(again.decisions.map(\.state)) == [.applied, .unknown])
+  }
+
+  /// A conflict of three values, one of two lines, whose key is whole but speaks of no row.
+  private static func conflict(of item: MergedItem) -> Conflict {
+    let values = ["Quý I/2025", "Quý II/2025\n(dự kiến)", "=Năm 2025"]
+    let told = values.map { $0.split(whereSeparator: \.isWhitespace).joined(separator: " ") }
+    let digest = ContentHash.hex(told.sorted().joined(separator: "\u{1F}"))
+    let body = "C2:\(ContentHash.hex("deadline")):\(digest):0.0+1.1"
+    return Conflict(
+      item: item.number, role: .deadline,
+      values: values.map { ConflictValue(source: item.sources[0], value: $0) },
+      chosen: values.joined(separator: "\n"), rule: "same-or-list",
+      key: body + ":" + ContentHash.hex(body).suffix(4))
   }
 
   @Test func anUntouchedWorkbookDecidesNothing() throws {
