@@ -54,7 +54,9 @@ struct SheetBuilder {
       row.map { TextMeasure.lineHeight(size: $0.look.size) }.max() ?? 15
     }
     // Cells of one row first: those over several take what is there, and more below if need be.
-    for cell in header.blocks.sorted(by: { ($0.rows.count, $0.rows.lowerBound) < ($1.rows.count, $1.rows.lowerBound) }) {
+    for cell in header.blocks.sorted(by: {
+      ($0.rows.count, $0.rows.lowerBound) < ($1.rows.count, $1.rows.lowerBound)
+    }) {
       let content = header.rows[cell.rows.lowerBound][cell.columns.lowerBound]
       let needed = CellHeight.height(
         of: content, millimetres: widths[cell.columns].reduce(0, +))
@@ -97,7 +99,9 @@ struct SheetBuilder {
   /// by itself just before one of them and leave a page almost empty. The room counted with is a
   /// little less than there is, so that no program needs a break of its own. Excel passes over
   /// these breaks, since the sheet is fitted to the paper's width, and fills its pages itself.
-  mutating func breakPages(bodyHeight: Double, header: ClosedRange<Int>, from first: Int, to last: Int) {
+  mutating func breakPages(
+    bodyHeight: Double, header: ClosedRange<Int>, from first: Int, to last: Int
+  ) {
     guard first <= last else { return }
     let room = bodyHeight * 0.985
     let repeated = page.rows[header].reduce(0) { $0 + ($1.height ?? 0) }
