@@ -31,6 +31,8 @@ package struct ColumnRole: RawRepresentable, Hashable, Sendable, ExpressibleBySt
   package static let target: ColumnRole = "target"
   /// A count, n/m, a percent or a text.
   package static let value: ColumnRole = "value"
+  /// Of how many, where the value is the part that was reached.
+  package static let whole: ColumnRole = "whole"
   package static let percent: ColumnRole = "percent"
   package static let evidence: ColumnRole = "evidence"
 

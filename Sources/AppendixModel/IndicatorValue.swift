@@ -118,3 +118,19 @@ package enum IndicatorValue: Hashable, Sendable {
     return nil
   }
 }
+
+extension IndicatorValue {
+  /// A row's part and whole: n/m in the value's column, or a count beside that of the whole.
+  package static func counts(of fields: [ColumnRole: Field]) -> (part: Double, whole: Double)? {
+    guard let value = fields[.value] else { return nil }
+    switch IndicatorValue(value.text, number: value.number) {
+    case .ratio(let part, let whole, _): return (part, whole)
+    case .count(let part):
+      guard let field = fields[.whole],
+        case .count(let whole) = IndicatorValue(field.text, number: field.number)
+      else { return nil }
+      return (part, whole)
+    default: return nil
+    }
+  }
+}

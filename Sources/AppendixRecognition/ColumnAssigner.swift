@@ -105,7 +105,7 @@ struct ColumnAssigner: Sendable {
             confidence: min(1, max(0, claim.score)), reason: claim.reason))
         score += claim.byHeading ? claim.score : claim.score / 2
       } else {
-        let isOther = column.levels.contains { lexicon.isOther(WordKey($0.text)) }
+        let isOther = column.levels.contains { lexicon.isOther($0.key) }
         columns.append(
           RecognisedColumn(
             column: column.column, role: .extra, header: column.text,
@@ -143,16 +143,14 @@ struct ColumnAssigner: Sendable {
 
   private func isKnown(_ column: HeaderBlock.Column) -> Bool {
     column.levels.contains { level in
-      let key = WordKey(level.text)
-      let bare = WordKey(Self.withoutBrackets(level.text))
-      return lexicon.isExact(key) || lexicon.isOther(key) || lexicon.isExact(bare)
-    } || lexicon.isExact(WordKey(column.text))
+      lexicon.isExact(level.key) || lexicon.isOther(level.key) || lexicon.isExact(level.bareKey)
+    } || (column.levels.count > 1 && lexicon.isExact(column.joinedKey))
   }
 
   // MARK: By the words
 
   private func headingClaims(_ column: HeaderBlock.Column, _ contents: ColumnContents) -> [Claim] {
-    let keys = column.levels.map { WordKey($0.text) }
+    let keys = column.levels.map(\.key)
     guard let leaf = keys.last else { return [] }
     var found: [ColumnRole: (meaning: HeadingLexicon.Meaning, spelling: String)] = [:]
     func take(_ key: WordKey, _ text: String, weight: Double, ambiguous: Bool = false) {
@@ -165,24 +163,23 @@ struct ColumnAssigner: Sendable {
       }
     }
     let leafText = column.levels.last?.text ?? ""
+    let bareLeaf = column.levels.last?.bareKey ?? leaf
     // «Thời gian / Hoàn thành»: the levels read together say more than the last one alone.
     let isPlain = lexicon.exactMeanings(leaf).contains { !$0.isAmbiguous }
     if keys.count > 1, !isPlain {
-      let joined = WordKey(column.text)
+      let joined = column.joinedKey
       if lexicon.isExact(joined) { take(joined, column.text, weight: 1) }
     }
     if found.isEmpty {
       // What the template spells to the letter is that, whatever is meant without its brackets.
-      let bare = WordKey(Self.withoutBrackets(leafText))
-      if lexicon.isOther(leaf) || (!lexicon.isExact(leaf) && lexicon.isOther(bare))
-        || (keys.count > 1 && lexicon.isOther(WordKey(column.text)))
+      if lexicon.isOther(leaf) || (!lexicon.isExact(leaf) && lexicon.isOther(bareLeaf))
+        || (keys.count > 1 && lexicon.isOther(column.joinedKey))
       {
         return []
       }
       take(leaf, leafText, weight: 1)
       if found.isEmpty || found.values.allSatisfy({ $0.meaning.strength < 0.9 }) {
-        let bare = WordKey(Self.withoutBrackets(leafText))
-        if bare != leaf { take(bare, leafText, weight: 0.97) }
+        if bareLeaf != leaf { take(bareLeaf, leafText, weight: 0.97) }
       }
       if keys.count > 1 {
         let outer = keys[0]
@@ -256,7 +253,7 @@ struct ColumnAssigner: Sendable {
     func isKnown(_ column: Int) -> Bool {
       block.columns.first { $0.column == column }.map { column in
         column.levels.contains {
-          lexicon.isOther(WordKey($0.text)) || !lexicon.meanings(WordKey($0.text)).isEmpty
+          lexicon.isOther($0.key) || !lexicon.meanings($0.key).isEmpty
         }
       } ?? false
     }

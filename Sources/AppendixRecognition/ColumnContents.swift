@@ -15,11 +15,12 @@ struct ColumnContents: Sendable {
 
   init() {}
 
-  init(_ cells: some Sequence<TextGrid.Cell>, classifier: StatusClassifier) {
+  /// - Parameter kind: which of the facts' kinds of table the statuses are of.
+  init(_ cells: some Sequence<TextGrid.Cell>, facts: CellFacts, kind: Int) {
     for cell in cells {
+      let found = facts.facts(cell)
       filled += 1
-      let key = WordKey(cell.text)
-      words += key.words.count
+      words += found.words
       if Self.isMark(cell.text) {
         marks += 1
       } else if Self.isVoid(cell.text) {
@@ -28,7 +29,10 @@ struct ColumnContents: Sendable {
         ones += 1
       }
       if cell.number == nil, cell.date == nil { textCells += 1 }
-      for kind in Self.kinds(of: cell, key, classifier) { hits[kind, default: 0] += 1 }
+      for kind in found.kinds { hits[kind, default: 0] += 1 }
+      if found.isStatus.indices.contains(kind), found.isStatus[kind] {
+        hits[.status, default: 0] += 1
+      }
     }
   }
 
@@ -44,9 +48,8 @@ struct ColumnContents: Sendable {
 
   var wordsPerCell: Double { filled == 0 ? 0 : Double(words) / Double(filled) }
 
-  static func kinds(of cell: TextGrid.Cell, _ key: WordKey, _ classifier: StatusClassifier)
-    -> Set<AppendixTemplate.ContentKind>
-  {
+  /// What a cell looks like, whatever the kind of table; statuses are told elsewhere.
+  static func kinds(of cell: TextGrid.Cell, _ key: WordKey) -> Set<AppendixTemplate.ContentKind> {
     var kinds: Set<AppendixTemplate.ContentKind> = []
     if let number = cell.number {
       kinds.insert(.number)
@@ -67,7 +70,6 @@ struct ColumnContents: Sendable {
     if isReference(cell.text) { kinds.insert(.reference) }
     if AgencyWords.builtIn.begins(key) || Lead.parted(cell.text) != nil { kinds.insert(.agency) }
     if OfficeWords.documentStarts.startsAny(key) { kinds.insert(.document) }
-    if !key.isEmpty, classifier.match(cell.text) != nil { kinds.insert(.status) }
     if key.words.count >= 4 { kinds.insert(.text) }
     return kinds
   }

@@ -46,7 +46,7 @@ struct GroupFinder {
 
   private struct Family {
     /// The headings above, outermost first.
-    var outer: [String]
+    var outer: [HeaderBlock.Level]
     var columns: [HeaderBlock.Column]
   }
 
@@ -62,7 +62,7 @@ struct GroupFinder {
         {
           families[index].columns.append(column)
         } else if let only = column.levels.first {
-          families.append(Family(outer: [only.text], columns: [column]))
+          families.append(Family(outer: [only], columns: [column]))
           last = only
         }
         continue
@@ -71,7 +71,7 @@ struct GroupFinder {
       if parent == last, let index = families.indices.last {
         families[index].columns.append(column)
       } else {
-        families.append(Family(outer: column.levels.dropLast().map(\.text), columns: [column]))
+        families.append(Family(outer: Array(column.levels.dropLast()), columns: [column]))
         last = parent
       }
     }
@@ -89,12 +89,14 @@ struct GroupFinder {
   }
 
   /// Whether one of the headings means the role.
-  private func means(_ headings: [String], _ role: ColumnRole, atLeast strength: Double = 0.6)
+  private func means(
+    _ headings: [HeaderBlock.Level], _ role: ColumnRole, atLeast strength: Double = 0.6
+  )
     -> Bool
   {
     headings.contains { heading in
-      [heading, ColumnAssigner.withoutBrackets(heading)].contains { text in
-        lexicon.meanings(WordKey(text)).contains { $0.role == role && $0.strength >= strength }
+      [heading.key, heading.bareKey].contains { key in
+        lexicon.meanings(key).contains { $0.role == role && $0.strength >= strength }
       }
     }
   }
@@ -103,7 +105,7 @@ struct GroupFinder {
   private func hasColumnOfItsOwn(_ role: ColumnRole, besides columns: Set<Int>) -> Bool {
     block.columns.contains { column in
       !columns.contains(column.column)
-        && lexicon.exactMeanings(WordKey(leaf(column))).contains {
+        && lexicon.exactMeanings(column.leafKey).contains {
           $0.role == role && !$0.isAmbiguous
         }
     }
@@ -116,10 +118,10 @@ struct GroupFinder {
   private func statusTicks(_ columns: [HeaderBlock.Column]) -> ColumnGroup? {
     guard template.column(.progress) != nil else { return nil }
     let named = columns.filter { column in
-      classifier.match(leaf(column)) != nil && WordKey(leaf(column)).words.count <= 4
+      classifier.match(leaf(column)) != nil && column.leafKey.words.count <= 4
     }
     let members = named.filter { column in
-      let isStatus = means(column.levels.dropLast().map(\.text), .progress, atLeast: 0.7)
+      let isStatus = means(Array(column.levels.dropLast()), .progress, atLeast: 0.7)
       let found = contents(column)
       let hasNeighbour = named.contains {
         abs($0.column - column.column) == 1 && contents($0).marks > 0
@@ -131,7 +133,9 @@ struct GroupFinder {
   }
 
   /// Quarters or months to tick.
-  private func periods(_ columns: [HeaderBlock.Column], under outer: [String]) -> [ColumnGroup] {
+  private func periods(_ columns: [HeaderBlock.Column], under outer: [HeaderBlock.Level])
+    -> [ColumnGroup]
+  {
     guard columns.count > 1,
       let role = template.columns.first(where: { $0.contents == .period })?.role
     else { return [] }
@@ -140,7 +144,7 @@ struct GroupFinder {
       columns.allSatisfy({ contents($0).isTicks(orOnes: means(outer, role)) }),
       columns.contains(where: { contents($0).filled > 0 }) || means(outer, role)
     else { return [] }
-    let words = outer.flatMap { WordKey($0).words }
+    let words = outer.flatMap(\.key.words)
     let named = Set(labels.compactMap(\.unit))
     let unit: PeriodLabel.Unit
     if let only = named.first, named.count == 1 {
@@ -166,9 +170,12 @@ struct GroupFinder {
   // MARK: Values in parts
 
   /// «Từ | Đến», «Bắt đầu | Kết thúc».
-  private func spans(_ columns: [HeaderBlock.Column], under outer: [String]) -> [ColumnGroup] {
+  private func spans(_ columns: [HeaderBlock.Column], under outer: [HeaderBlock.Level])
+    -> [ColumnGroup]
+  {
     template.columns.compactMap { spec in
-      guard let parts = spec.parts, let first = column(among: columns, called: parts.from),
+      guard let parts = lexicon.parts[spec.role],
+        let first = column(among: columns, called: parts.from),
         let last = column(among: columns, called: parts.to), first.column < last.column,
         outer.isEmpty || means(outer, spec.role)
       else { return nil }
@@ -177,34 +184,37 @@ struct GroupFinder {
   }
 
   /// «Sở | Phòng» under one lead heading.
-  private func offices(_ columns: [HeaderBlock.Column], under outer: [String]) -> [ColumnGroup] {
+  private func offices(_ columns: [HeaderBlock.Column], under outer: [HeaderBlock.Level])
+    -> [ColumnGroup]
+  {
     template.columns.compactMap { spec in
-      guard columns.count == 2, let parts = spec.parts, means(outer, spec.role),
+      guard columns.count == 2, let parts = lexicon.parts[spec.role], means(outer, spec.role),
         let office = column(among: columns, called: parts.office),
         office.column != columns[0].column,
-        lexicon.exactMeanings(WordKey(leaf(columns[0]))).allSatisfy({ $0.role == spec.role })
+        lexicon.exactMeanings(columns[0].leafKey).allSatisfy({ $0.role == spec.role })
       else { return nil }
       return ColumnGroup(role: spec.role, kind: .office, members: columns.map(member))
     }
   }
 
-  private func column(among columns: [HeaderBlock.Column], called headings: [String]?)
+  private func column(among columns: [HeaderBlock.Column], called headings: Set<WordKey>?)
     -> HeaderBlock.Column?
   {
-    let keys = (headings ?? []).map { WordKey($0) }
+    guard let headings else { return nil }
     return columns.first { column in
-      keys.contains(WordKey(leaf(column)))
-        || keys.contains(WordKey(ColumnAssigner.withoutBrackets(leaf(column))))
+      column.levels.last.map { headings.contains($0.key) || headings.contains($0.bareKey) } == true
     }
   }
 
   /// Several agencies side by side: a column each, or one to tick.
-  private func lists(_ columns: [HeaderBlock.Column], under outer: [String]) -> [ColumnGroup] {
+  private func lists(_ columns: [HeaderBlock.Column], under outer: [HeaderBlock.Level])
+    -> [ColumnGroup]
+  {
     template.columns.compactMap { spec in
       guard spec.merge == .union, means(outer, spec.role, atLeast: 0.9) else { return nil }
       let own = columns.filter { column in
         column.levels.count == 1
-          || lexicon.meanings(WordKey(leaf(column))).allSatisfy { $0.role == spec.role }
+          || lexicon.meanings(column.leafKey).allSatisfy { $0.role == spec.role }
       }
       let marked = own.filter { contents($0).marks > 0 }
       if own.count > 1, !marked.isEmpty, own.allSatisfy({ contents($0).isTicks(orOnes: false) }),
@@ -225,7 +235,7 @@ struct GroupFinder {
     template.columns.compactMap { spec in
       guard spec.merge == .union else { return nil }
       let own = columns.filter { column in
-        var key = WordKey(leaf(column))
+        var key = column.leafKey
         if let last = key.words.last, Int(last) != nil { key.words.removeLast() }
         return lexicon.exactMeanings(key).contains { $0.role == spec.role && !$0.isAmbiguous }
           && (contents(column).filled == 0

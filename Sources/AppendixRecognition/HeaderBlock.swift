@@ -8,12 +8,42 @@ struct HeaderBlock: Sendable {
     var text: String
     var row: Int
     var column: Int
+    /// The words, and those outside brackets: made once, as every kind of table looks at them.
+    let key: WordKey
+    let bareKey: WordKey
+
+    init(text: String, row: Int, column: Int) {
+      self.text = text
+      self.row = row
+      self.column = column
+      key = WordKey(text)
+      bareKey = text.contains("(") ? WordKey(ColumnAssigner.withoutBrackets(text)) : key
+    }
+
+    static func == (one: Level, other: Level) -> Bool {
+      one.row == other.row && one.column == other.column && one.text == other.text
+    }
+
+    func hash(into hasher: inout Hasher) {
+      hasher.combine(row)
+      hasher.combine(column)
+      hasher.combine(text)
+    }
   }
 
   struct Column: Sendable {
     var column: Int
     /// From the outermost to the innermost.
     var levels: [Level]
+
+    /// Of the innermost heading.
+    var leafKey: WordKey { levels.last?.key ?? WordKey("") }
+    /// Of all levels read together: «Thời gian / Hoàn thành».
+    var joinedKey: WordKey {
+      var key = WordKey("")
+      key.words = levels.flatMap(\.key.words)
+      return key
+    }
 
     var text: String {
       levels.map { $0.text.split(whereSeparator: \.isNewline).joined(separator: " ") }

@@ -5,10 +5,17 @@ import CellGrid
 struct HeaderFinder: Sendable {
   let assigners: [ColumnAssigner]
   let grid: TextGrid
+  private let facts: CellFacts
   /// Rows from the top in which headings may be spelt in ways of their own.
   private static let fuzzyRows = 300
   /// Rows of contents that are looked at below a header.
   private static let sampleRows = 60
+
+  init(assigners: [ColumnAssigner], grid: TextGrid) {
+    self.assigners = assigners
+    self.grid = grid
+    facts = CellFacts(assigners.map(\.classifier))
+  }
 
   /// A header found, and the template that fits it best.
   struct Found: Sendable {
@@ -162,8 +169,8 @@ struct HeaderFinder: Sendable {
   /// What the columns hold below a row, for each template.
   private func contents(below row: Int) -> [[Int: ColumnContents]] {
     let sample = sampleCells(below: row)
-    return assigners.map { assigner in
-      sample.mapValues { ColumnContents($0, classifier: assigner.classifier) }
+    return assigners.indices.map { kind in
+      sample.mapValues { ColumnContents($0, facts: facts, kind: kind) }
     }
   }
 

@@ -14,7 +14,15 @@ struct HeadingLexicon: Sendable {
     var rank: Int
   }
 
+  /// Headings of columns that hold a part of a role's value.
+  struct Parts: Sendable {
+    var from: Set<WordKey>
+    var to: Set<WordKey>
+    var office: Set<WordKey>
+  }
+
   let template: AppendixTemplate
+  let parts: [ColumnRole: Parts]
   private var exact: [WordKey: [Meaning]] = [:]
   /// Headings that no role claims.
   private var others: Set<WordKey> = []
@@ -42,6 +50,16 @@ struct HeadingLexicon: Sendable {
 
   init(_ template: AppendixTemplate) {
     self.template = template
+    func keys(_ headings: [String]?) -> Set<WordKey> { Set((headings ?? []).map { WordKey($0) }) }
+    parts = Dictionary(
+      template.columns.compactMap { column in
+        column.parts.map {
+          (
+            column.role,
+            Parts(from: keys($0.from), to: keys($0.to), office: keys($0.office))
+          )
+        }
+      }, uniquingKeysWith: { first, _ in first })
     for column in template.columns {
       for (rank, heading) in (column.headings + [column.header]).enumerated() {
         add(heading, Meaning(role: column.role, strength: 1, isAmbiguous: false, rank: rank))

@@ -38,7 +38,7 @@ struct TableShape: Sendable {
       }
     }
     for column in assignment.block.columns {
-      headerKeys[column.column] = Set(column.levels.map { WordKey($0.text) })
+      headerKeys[column.column] = Set(column.levels.map(\.key))
       headerLengths[column.column] = column.levels.map(\.text.utf8.count).max()
     }
   }

@@ -12,6 +12,8 @@ package struct Pair: Hashable, Sendable {
   package var proposal: Proposal
   /// What a person decided, if anyone did.
   package var decision: ReviewLayout.Choice?
+  /// What a person decided before one of the rows changed, which opened the pair again.
+  package var formerDecision: ReviewLayout.Choice?
   /// By which a decision finds the pair again: made of the rows' content, not of their place.
   package var key: String
   /// What a person noted beside it.

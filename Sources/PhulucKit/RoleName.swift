@@ -28,6 +28,7 @@ enum RoleName {
     .unit: Message(vi: "đơn vị tính", en: "unit of measure"),
     .target: Message(vi: "chỉ tiêu giao", en: "target"),
     .value: Message(vi: "kết quả đạt được", en: "value"),
+    .whole: Message(vi: "tổng số", en: "whole"),
     .percent: Message(vi: "tỷ lệ", en: "percent"),
     .evidence: Message(vi: "minh chứng", en: "evidence"),
     .type: Message(vi: "loại văn bản", en: "kind of document"),

@@ -28,6 +28,8 @@ struct CellsCommand: ParsableCommand {
           path: path, file: paths.count > 1 ? path : nil, to: Terminal.out(bytes:))
         log.add(contentsOf: findings)
         session.tell(findings)
+      } catch let failure as OutputClosed where failure.isPipe {
+        throw ExitCode(failure.exitCode.rawValue)
       } catch let failure as any Failure {
         session.terminal.error(failure.text(in: session.language))
         if status == 0 { status = failure.exitCode.rawValue }

@@ -5,7 +5,7 @@ import PhulucKit
 struct FormCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "form",
-    abstract: "Lập biểu mẫu để gửi các đơn vị điền (bieu-mau).",
+    abstract: "Lập biểu mẫu để gửi các đơn vị điền.",
     discussion: """
       Biểu mẫu trống theo một loại phụ lục; với --from thì điền sẵn nhiệm vụ của một phụ lục. Ô cần
       điền màu vàng, các ô khác được khóa, có danh sách chọn trạng thái.

@@ -5,7 +5,7 @@ import PhulucKit
 struct SplitCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "split",
-    abstract: "Tách phụ lục thành biểu mẫu cho từng đơn vị chủ trì (tach).",
+    abstract: "Tách phụ lục thành biểu mẫu cho từng đơn vị chủ trì.",
     discussion: """
       Mỗi biểu mẫu có sẵn nhiệm vụ của đơn vị; ô cần điền màu vàng, các ô khác được khóa, có danh
       sách chọn trạng thái. Mỗi dòng có mã ẩn để nhận lại.

@@ -5,7 +5,7 @@ import PhulucKit
 struct TemplatesCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "templates",
-    abstract: "Biểu mẫu: liệt kê, xem, xuất ra để sửa, học từ tệp mẫu (mau).",
+    abstract: "Biểu mẫu: liệt kê, xem, xuất ra để sửa, học từ tệp mẫu.",
     subcommands: [
       ListTemplates.self, ShowTemplate.self, ExportTemplates.self, LearnTemplate.self,
       FormCommand.self,

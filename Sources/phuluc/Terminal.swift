@@ -45,14 +45,15 @@ struct Terminal: Sendable {
     do {
       try Self.out(bytes: bytes)
     } catch {
-      self.error(error.text(in: language == .vi ? .vietnamese : .english))
+      // Who closed the pipe (`… | head`) has seen enough and needs no message.
+      if !error.isPipe { self.error(error.text(in: language == .vi ? .vietnamese : .english)) }
       exit(error.exitCode.rawValue)
     }
   }
 
   /// Bytes of the result.
   static func out(bytes: [UInt8]) throws(OutputClosed) {
-    guard write(bytes, to: STDOUT_FILENO) else { throw OutputClosed() }
+    guard write(bytes, to: STDOUT_FILENO) else { throw OutputClosed(isPipe: errno == EPIPE) }
   }
 
   /// An error: always shown.
@@ -102,6 +103,8 @@ struct Terminal: Sendable {
 
 /// Standard output was closed by who read it, or can't take more.
 struct OutputClosed: Failure {
+  /// Whether its reader closed it, rather than the disk being full.
+  var isPipe: Bool
   var location: Location? { nil }
   var exitCode: ExitStatus { .readWriteFailed }
   var message: Message {

@@ -18,7 +18,7 @@ enum SampleMerge {
   /// nil of a day that is none never comes: the days are written here.
   static let asOf = CalendarDate(iso: "2025-03-31")
 
-  static func consolidated() throws -> Consolidated {
+  static func consolidated(decisions: DecisionSheet? = nil) throws -> Consolidated {
     let template = try template.get()
     let recognizer = AppendixRecognizer(templates: [template])
     var appendices: [Appendix] = []
@@ -32,7 +32,8 @@ enum SampleMerge {
     let settings = ConsolidationSettings(
       rowOrder: [InputID(1), InputID(0)],
       inputNames: [InputID(0): "Sở TT&TT", InputID(1): "Sở KH&CN"])
-    return try Consolidator(template: template, settings: settings).consolidate(appendices)
+    return try Consolidator(template: template, settings: settings).consolidate(
+      appendices, decisions: decisions)
   }
 
   static func heading() throws -> OutputHeading {

@@ -9,7 +9,7 @@ import Testing
   @Test func rowsAddUpInAnySheet() throws {
     var random = SeededGenerator(seed: 4)
     let recognizer = AppendixRecognizer(templates: try AppendixTemplate.allBuiltIn())
-    for _ in 0..<200 {
+    for _ in 0..<100 {
       let sheet = Self.sheet(&random)
       let found = recognizer.recognise([sheet], input: InputID(0), file: "a.xlsx")
       let last = sheet.rowIndexes.last { row in

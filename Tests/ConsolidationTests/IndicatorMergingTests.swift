@@ -76,4 +76,33 @@ import Testing
     #expect(merged.conflicts.map(\.role) == (wanted.contains("Sở A") ? [.value] : []))
     #expect(merged.conflicts.allSatisfy { $0.rule == "by-agency" })
   }
+
+  @Test func `a part and its whole in two columns are added, and their percent follows`() throws {
+    func province(_ input: Int, _ counts: [(String, String, String)]) -> Appendix {
+      var appendix = Appendix(
+        input: InputID(input), file: "\(input).xlsx", sheet: "PL", templateID: "chi-tieu")
+      let items = counts.enumerated().map { index, count in
+        Item(
+          number: "\(index + 1)",
+          origin: RowOrigin(
+            input: InputID(input), file: "\(input).xlsx", sheet: "PL", row: index + 2),
+          fields: [
+            .task: Field(index == 0 ? "Hồ sơ giải quyết đúng hạn" : "Văn bản điện tử có ký số"),
+            .whole: Field(count.0), .value: Field(count.1), .percent: Field(count.2),
+          ])
+      }
+      appendix.sections = [Section(number: "", title: "", items: items)]
+      return appendix
+    }
+    let template = try AppendixTemplate.builtIn("chi-tieu")
+    let merged = try Consolidator(template: template, settings: ConsolidationSettings())
+      .consolidate([
+        province(0, [("1.200", "1.188", "99,0%"), ("80", "40", "50%")]),
+        province(1, [("800", "700", "87,5%"), ("20", "15", "75%")]),
+      ])
+    #expect(merged.items.map { $0[.whole] } == ["2.000", "100"])
+    #expect(merged.items.map { $0[.value] } == ["1.888", "55"])
+    #expect(merged.items.map { $0[.percent] } == ["94,4%", "55%"])
+    #expect(merged.conflicts.isEmpty)
+  }
 }

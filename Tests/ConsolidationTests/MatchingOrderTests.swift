@@ -27,7 +27,8 @@ import Testing
         Told(
           // The file says which plan a row is from, however the plans are ordered.
           rows: Set([pair.left, pair.right].map { "\($0.origin.file) \($0.number)" }), list: list,
-          score: pair.evidence.score, reasons: pair.evidence.reasons.map { "\($0.points) \($0.code)" })
+          score: pair.evidence.score,
+          reasons: pair.evidence.reasons.map { "\($0.points) \($0.code)" })
       }
     }
     return Set(

@@ -44,7 +44,7 @@ import Testing
     #expect(!pairs.isEmpty)
     for pair in pairs {
       let sum = pair.evidence.reasons.reduce(0) { $0 + $1.points }
-      #expect(abs(sum - pair.evidence.score) < 0.051, "\(pair.evidence)")
+      #expect(abs(sum - pair.evidence.score) < 0.01, "\(pair.evidence)")
       #expect((0...100).contains(pair.evidence.score))
     }
     #expect(consolidated.merged.allSatisfy { $0.evidence.guards.isEmpty })

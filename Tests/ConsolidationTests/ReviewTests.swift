@@ -107,6 +107,7 @@ enum RowKeysOfTests {
     // Not merged in silence: a person kept these rows apart before.
     #expect(second.balance.merged == 0)
     #expect(second.review.count == first.review.count + 1)
+    #expect(second.review.filter { $0.formerDecision == .keep }.count == 1)
   }
 
   /// One task in one plan, the same in two rows of the other.
@@ -168,6 +169,29 @@ enum RowKeysOfTests {
     let opposed = try PlanBuilder.merged(DecisionTests.plans(), decisions: one.adding(against))
     #expect(opposed.decisions.map(\.state) == [.contradictory, .contradictory])
     #expect(opposed.balance.merged == first.balance.merged)
+  }
+
+  @Test func `a person merges two tasks that no list holds`() throws {
+    let first = try PlanBuilder.merged(DecisionTests.plans())
+    func added(_ left: String, _ right: String) throws -> Consolidated {
+      var sheets = PlanBuilder.reviewSheets(first)
+      for (column, text) in [(1, left), (2, right), (3, "Gộp")] {
+        sheets[0].set(.text(text), at: CellAddress(row: 30, column: column))
+      }
+      let decisions = try DecisionSheet(reading: sheets, file: "d.xlsx")
+      return try PlanBuilder.merged(DecisionTests.plans(), decisions: decisions)
+    }
+    let second = try added(
+      "kiểm kê tài sản tại các trạm cân xe.",
+      "Giúp bà con cài đặt ứng dụng, nộp hồ sơ trực tuyến tại nhà")
+    #expect(second.decisions.map(\.state) == [.applied])
+    #expect(second.balance.merged == first.balance.merged + 1)
+    // It comes back with a key of its own and holds again.
+    let third = try PlanBuilder.merged(DecisionTests.plans(), decisions: try sheet(second))
+    #expect(third.sections == second.sections)
+    let unknown = try added("Việc không có ở đâu", "Kiểm kê tài sản tại các trạm cân xe")
+    #expect(unknown.decisions.map(\.state) == [.unknown])
+    #expect(unknown.sections == first.sections)
   }
 
   @Test func `a merge by a person takes along what was merged by itself`() throws {

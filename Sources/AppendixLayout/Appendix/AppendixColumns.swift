@@ -15,10 +15,10 @@ struct PrintedColumn: Hashable {
   var header: String
   var share: Double
   var alignment: CellLook.Horizontal
-  /// How its cells look; set once for the page, since a look made anew is a new one to compare.
-  var look = CellLook()
   /// Headers over this one and its neighbours of the same group, outermost first.
   var groups: [String] = []
+  /// How its cells look; set once for the page, since a look made anew is a new one to compare.
+  var look = CellLook()
 
   /// The value of an item or part in this column.
   func field(fields: [ColumnRole: Field], extras: [ExtraField]) -> Field? {

@@ -60,15 +60,16 @@ extension AppendixPage {
     return Line(cells: cells, span: spans ? first...(columns.count - 1) : nil, isHeading: true)
   }
 
-  /// What stands after an item's number.
-  private var dot: String { template.layout.numbers == .plain ? "" : "." }
+  /// An item's number as this appendix writes it.
+  func written(_ number: Int) -> String {
+    template.layout.numbers == .plain ? "\(number)" : "\(number)."
+  }
 
   private func line(of item: MergedItem, notes: inout Footnotes) -> Line {
     var cells = columns.map { column in
       switch column.source {
-      case .role(.ordinal): Page.Cell(.text("\(item.number)" + dot), column.look)
-      case .role(.sectionOrdinal):
-        Page.Cell(.text("\(item.numberInSection)" + dot), column.look)
+      case .role(.ordinal): Page.Cell(.text(written(item.number)), column.look)
+      case .role(.sectionOrdinal): Page.Cell(.text(written(item.numberInSection)), column.look)
       default: cell(column, item.fields, item.extras)
       }
     }

@@ -107,16 +107,17 @@ struct AppendixPage {
     var isHeading = false
   }
 
-  func page() -> Page {
+  func page() -> Page { page(titles: titleLines, body: bodyLines()) }
+
+  /// A page with these lines above its table and in it.
+  func page(titles: [Line], body: (lines: [Line], footnotes: [String])) -> Page {
     var page = Page(name: heading.wordLine)
     page.setup = setup
-    let body = bodyLines()
     let header = headerLine
     let keepsForm = template.layout.keepsForm
     let widths = keepsForm ? formWidths : self.widths(header: header, body: body.lines)
     let lines = keepsForm ? body.lines : body.lines.map { aligned($0, widths: widths) }
     page.columns = widths.map { Page.Column(width: ColumnMeasure.units(millimetres: $0)) }
-    let titles = titleLines
     var sheet = SheetBuilder(
       page: page, widths: widths,
       // A row that leaves the header no room on its page must be parted.

@@ -43,7 +43,38 @@ package func formPages(
 package func blankFormPages(
   template: AppendixTemplate, heading: FormHeading, rows: Int = 50
 ) -> [Page] {
+  if template.layout.keepsForm {
+    return [blankPage(like: template, heading: heading, rows: rows)]
+  }
   var form = FormBook(template: template, heading: heading, isBlank: true)
   for _ in 0..<max(1, rows) { form.addBlank() }
   return form.pages()
+}
+
+/// A blank form in the look of the form that its template was learned from.
+private func blankPage(
+  like template: AppendixTemplate, heading: FormHeading, rows: Int
+) -> Page {
+  let layout = template.layout
+  let nothing = Consolidated(
+    inputs: [], sections: [], balance: Balance(input: 0, merged: 0, output: 0, rejected: 0))
+  let page = AppendixPage(
+    nothing, template: template,
+    heading: OutputHeading(
+      word: layout.word, title: heading.title, reference: layout.reference, asOf: heading.asOf))
+  var titles = page.titleLines
+  if !heading.unit.isEmpty {
+    var look = page.looks.reference
+    look.isItalic = false
+    titles.insert(page.fullLine("Đơn vị: \(heading.unit)", look), at: titles.count - 1)
+  }
+  let lines = (1...max(1, rows)).map { number in
+    AppendixPage.Line(
+      cells: page.columns.map { column in
+        let isNumber = column.source == .role(.ordinal)
+        return Page.Cell(
+          isNumber ? .text(page.written(number)) : .blank, column.look)
+      })
+  }
+  return page.page(titles: titles, body: (lines, []))
 }

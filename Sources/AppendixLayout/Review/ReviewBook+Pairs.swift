@@ -93,8 +93,7 @@ extension ReviewBook {
     case .decision:
       .text(ReviewLayout.initialChoice(of: pair)?.rawValue ?? "", TableSheet.input)
     case .note: .text(pair.note, Self.noteLook)
-    case .proposal:
-      .text(ReviewLayout.name(of: pair.proposal).vietnamese, TableSheet.centered)
+    case .proposal: .text(proposal(of: pair), TableSheet.centered)
     case .score: Page.Cell(.number((pair.evidence.score * 10).rounded() / 10), Self.scoreLook)
     case .reasons: .text(Self.text(of: pair.evidence))
     case .comparison: Page.Cell(Self.content(comparison(of: pair)), TableSheet.cell)
@@ -103,6 +102,13 @@ extension ReviewBook {
     case .rightSource: .text(place(of: pair.right.origin))
     case .key: .text(pair.key)
     }
+  }
+
+  /// What the engine would do; and what a person decided before a row changed.
+  private func proposal(of pair: Pair) -> String {
+    let name = ReviewLayout.name(of: pair.proposal).vietnamese
+    guard let former = pair.formerDecision else { return name }
+    return "\(name)\n(trước đây: \(former.rawValue); nội dung đã đổi)"
   }
 
   private static func content(_ runs: [Page.Run]) -> Page.Content {

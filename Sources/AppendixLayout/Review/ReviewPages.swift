@@ -18,11 +18,14 @@ struct ReviewBook {
   let sources: [SourceFile]
   /// Where each source row stands in the appendix.
   let numberOfRow: [RowOrigin: Int]
+  /// As many values as the conflict with most of them has.
+  let maximumValues: Int
 
   init(consolidated: Consolidated, template: AppendixTemplate, sources: [SourceFile]) {
     self.consolidated = consolidated
     self.template = template
     self.sources = sources
+    maximumValues = consolidated.conflicts.reduce(2) { max($0, $1.values.count) }
     numberOfRow = Dictionary(
       consolidated.items.flatMap { item in item.sources.map { ($0, item.number) } },
       uniquingKeysWith: { first, _ in first })
@@ -44,6 +47,8 @@ struct ReviewBook {
           "3. Xem thêm trang «\(ReviewLayout.SheetKind.conflicts.name)» (chọn giá trị) và "
             + "«\(ReviewLayout.SheetKind.merged.name)» (chọn Không gộp để tách ra). Lưu tệp, rồi "
             + "chạy lại lệnh cũ, thêm --decisions và tên tệp này.",
+          "4. Muốn gộp hai nhiệm vụ không có trong danh sách nào: thêm một dòng ngay dưới bảng, chép "
+            + "nội dung của hai nhiệm vụ vào hai cột nội dung, rồi chọn Gộp.",
           "Được lọc, sắp xếp cả bảng, đổi độ rộng, thêm cột, ghi chú. Không sửa tiêu đề cột, nội "
             + "dung các cột và cột ẩn «\(ReviewLayout.keyHeader)».",
         ]),
@@ -95,9 +100,6 @@ struct ReviewBook {
     }
     return page
   }
-
-  /// As many values as the conflict with most of them has.
-  var maximumValues: Int { max(2, consolidated.conflicts.map(\.values.count).max() ?? 0) }
 
   func dropDown(_ range: CellRange, column: Int, count: Int, hint: String) -> Page.Validation {
     Page.Validation(

@@ -35,6 +35,7 @@ struct SummaryContext {
     return [
       "item": item,
       "hasItems": !summary.byStatus.isEmpty,
+      "noneJudged": total > 0 && summary.silent.count == total,
       "hasSections": !sections.isEmpty,
       "hasAgencies": summary.byAgency.count > 1,
       "sharedLeads": summary.byAgency.reduce(0) { $0 + $1.total } > total,

@@ -10,8 +10,8 @@ struct DecisionReplay {
   /// Notes by the key of a pair or conflict.
   let notes: [String: String]
   private var choices: [[RowRef]: ReviewLayout.Choice] = [:]
-  /// Rows that a decision to keep apart spoke of before the other side changed.
-  private var reopened: Set<RowRef> = []
+  /// What was decided of rows before their other side, or they themselves, changed.
+  private var reopened: [RowRef: ReviewLayout.Choice] = [:]
   private var pairOutcomes: [DecisionOutcome] = []
   private let values: [DecisionSheet.ValueDecision]
   private let keys: RowKeys
@@ -37,7 +37,14 @@ struct DecisionReplay {
   /// Whether a person kept one of the rows apart from what the other one was before it changed:
   /// then the two are not merged until the person has looked again.
   func isReopened(_ left: RowRef, _ right: RowRef) -> Bool {
-    choice(left, right) == nil && (reopened.contains(left) || reopened.contains(right))
+    formerChoice(left, right) == .keep
+  }
+
+  /// What a person chose for a pair before one of its rows changed.
+  func formerChoice(_ left: RowRef, _ right: RowRef) -> ReviewLayout.Choice? {
+    guard choice(left, right) == nil else { return nil }
+    let former = [reopened[left], reopened[right]].compactMap { $0 }
+    return former.contains(.keep) ? .keep : former.first
   }
 
   /// Pairs that must stay apart.
@@ -63,7 +70,7 @@ struct DecisionReplay {
       switch find(decision.key) {
       case .found(let rows): live.append((decision, rows))
       case .changed(let rows):
-        if decision.choice == .keep { reopened.formUnion(rows) }
+        for row in rows where reopened[row] != .keep { reopened[row] = decision.choice }
         report(.stale, decision)
       case .unknown: report(.unknown, decision)
       }
@@ -150,8 +157,8 @@ struct DecisionReplay {
   private func find(_ key: String) -> Found {
     let sides = RowKeys.sides(in: key)
     guard sides.count == 2 else { return .unknown }
-    let lefts = keys.rowsByContent[sides[0].content] ?? []
-    let rights = keys.rowsByContent[sides[1].content] ?? []
+    let lefts = keys.rows(of: sides[0])
+    let rights = keys.rows(of: sides[1])
     var rows: Set<[RowRef]> = []
     for left in lefts {
       for right in rights where left != right { rows.insert([min(left, right), max(left, right)]) }
@@ -162,6 +169,8 @@ struct DecisionReplay {
     if !chosen.isEmpty {
       return .found(chosen.sorted { ($0[0], $0[1]) < ($1[0], $1[1]) })
     }
+    // A text that a person wrote down is there or it is not.
+    guard sides.allSatisfy({ $0.content != "-" }) else { return .unknown }
     let known = sides.flatMap {
       (keys.rowsByIdentity[$0.identity] ?? []) + (keys.rowsByContent[$0.content] ?? [])
     }

@@ -5,6 +5,7 @@ import Findings
 package struct DecisionSheet: Sendable {
   /// A choice for a pair of rows.
   struct PairDecision: Sendable {
+    /// Of the pair; for a row that a person added, made of the two texts alone.
     var key: String
     var choice: ReviewLayout.Choice
     var location: Location

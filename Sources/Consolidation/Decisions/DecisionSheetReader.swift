@@ -38,6 +38,7 @@ struct DecisionSheetReader {
         if !noted.isEmpty, RowKeys.opened(keyText) != nil { notes[keyText] = noted }
         continue
       }
+      if keyText.isEmpty, try readAdded(choice, row, decision) { continue }
       try check(keyText, row: row, column: key)
       if !noted.isEmpty { notes[keyText] = noted }
       if kind == .conflicts {
@@ -49,6 +50,23 @@ struct DecisionSheetReader {
   }
 
   // MARK: Rows
+
+  /// A row that a person added to merge, or keep apart, two tasks that no list holds: two texts and
+  /// a choice, and nothing that this program writes into its rows.
+  private mutating func readAdded(
+    _ choice: String, _ row: Int, _ column: Int
+  ) throws(DecisionFailure) -> Bool {
+    guard kind != .conflicts else { return false }
+    func cell(_ column: ReviewLayout.PairColumn) -> String {
+      columns[unaccented(column.header)].map { text(row, $0) } ?? ""
+    }
+    let own: [ReviewLayout.PairColumn] = [.proposal, .score, .reasons, .leftSource, .rightSource]
+    guard own.allSatisfy({ cell($0).isEmpty }), !cell(.left).isEmpty, !cell(.right).isEmpty else {
+      return false
+    }
+    try readPair(choice, RowKeys.writtenKey(cell(.left), cell(.right)), row, column)
+    return true
+  }
 
   private mutating func readPair(
     _ choice: String, _ key: String, _ row: Int, _ column: Int
@@ -138,6 +156,8 @@ struct DecisionSheetReader {
     guard places.count == 2, var identities = RowKeys.identities(inPair: key) else { return }
     for place in places {
       let text = sheet[CellAddress(row: row, column: place)].displayText
+      // A text that a cell could not hold whole can't be checked.
+      if text.count > 32_000 { return }
       let identity = RowKeys.identity(of: text)
       guard let found = identities.firstIndex(of: identity) else {
         throw failure(
@@ -166,10 +186,12 @@ struct DecisionSheetReader {
     }
     throw failure(
       row, first,
-      vi: "Các giá trị ở dòng này không phải là những giá trị mà mã của dòng nói tới: ô bị sửa, hoặc "
+      vi:
+        "Các giá trị ở dòng này không phải là những giá trị mà mã của dòng nói tới: ô bị sửa, hoặc "
         + "chỉ một số cột được sắp xếp. Hãy sắp xếp cả bảng; muốn ghi giá trị riêng thì dùng cột "
         + "«\(ReviewLayout.ownHeader)».",
-      en: "The values of this row are not those that its key speaks of: a cell was changed, or only "
+      en:
+        "The values of this row are not those that its key speaks of: a cell was changed, or only "
         + "some columns were sorted. Sort the whole table; for a value of your own use the column "
         + "“\(ReviewLayout.ownHeader)”.")
   }

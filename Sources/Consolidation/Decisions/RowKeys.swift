@@ -55,6 +55,17 @@ struct RowKeys: Sendable {
     return Self.sealed("\(Self.pairVersion):" + sides.joined(separator: ":"))
   }
 
+  /// The key of a pair that a person wrote down: nothing but the tasks' texts is known of it.
+  static func writtenKey(_ left: String, _ right: String) -> String {
+    let sides = [left, right].map { identity(of: $0) + ".-" }.sorted()
+    return sealed("\(pairVersion):" + sides.joined(separator: ":"))
+  }
+
+  /// The rows that a side of a key speaks of: by content, or by the text alone.
+  func rows(of side: (identity: String, content: String)) -> [RowRef] {
+    side.content == "-" ? rowsByIdentity[side.identity] ?? [] : rowsByContent[side.content] ?? []
+  }
+
   private func side(_ row: RowRef) -> String {
     (identities[row] ?? "") + "." + (contents[row] ?? "")
   }

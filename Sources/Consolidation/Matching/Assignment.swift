@@ -1,14 +1,22 @@
 /// Chooses among competing pairs so that every record has at most one partner and the sum of the
 /// scores is greatest.
-enum Assignment {
-  struct Edge: Sendable {
-    var left: Int32
-    var right: Int32
-    var score: Double
+package enum Assignment {
+  package struct Edge: Sendable {
+    package var left: Int32
+    package var right: Int32
+    package var score: Double
     /// Orders edges of equal score alike in every run, whatever the order of the inputs.
     var tie: PairTie
     /// The caller's number for the pair.
     var index: Int
+
+    package init(left: Int32, right: Int32, score: Double, tie: PairTie, index: Int) {
+      self.left = left
+      self.right = right
+      self.score = score
+      self.tie = tie
+      self.index = index
+    }
   }
 
   /// Contended groups up to this many records on a side are solved exactly.

@@ -90,7 +90,8 @@ package struct MatchRecordSet: Sendable {
     }
     records.append(
       MatchRecord(
-        place: RecordPlace(input: input, row: row, content: ContentHash.of(key)), key: key, words: ids, sortedWords: sorted, purpose: purpose, facts: codes.sorted(),
+        place: RecordPlace(input: input, row: row, content: ContentHash.of(key)), key: key,
+        words: ids, sortedWords: sorted, purpose: purpose, facts: codes.sorted(),
         levels: levelValues))
   }
 
@@ -119,7 +120,8 @@ package struct MatchRecordSet: Sendable {
     for group in groups.values where group.count == 2 {
       let (one, other) = (records[group[0]], records[group[1]])
       guard one.place.input != other.place.input else { continue }
-      for level in MatchLevel.allCases.indices where one.levels[level] != 0 && other.levels[level] != 0 {
+      for level in MatchLevel.allCases.indices
+      where one.levels[level] != 0 && other.levels[level] != 0 {
         compared[level] += 1
         if one.levels[level] == other.levels[level] { agreed[level] += 1 }
       }

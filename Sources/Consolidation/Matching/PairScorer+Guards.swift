@@ -23,7 +23,9 @@ extension PairScorer {
         let (silent, speaking) = one.isEmpty ? (left, right) : (right, left)
         if kind == .percent || kind == .number,
           stated.allSatisfy({ mayBeLeftOut($0, by: silent, saidBy: speaking) })
-        { continue }
+        {
+          continue
+        }
         if !Self.mayBeOmitted.contains(kind) {
           found.append(PairScore.Guard(kind: kind, strength: .oneSided))
         }
@@ -55,7 +57,8 @@ extension PairScorer {
   }
 
   private static let numerals = [
-    "100%": "toàn thể", "2": "hai", "3": "ba", "4": "bốn", "6": "sáu", "7": "bảy", "8": "tám", "9": "chín",
+    "100%": "toàn thể", "2": "hai", "3": "ba", "4": "bốn", "6": "sáu", "7": "bảy", "8": "tám",
+    "9": "chín",
     "10": "mười",
   ]
 

@@ -231,7 +231,8 @@ struct PairScorer: PairScoring {
 
   /// How many words, and pairs of neighbouring words, these rows have in common that no other row
   /// of their inputs has.
-  private func sharedAlone(_ left: MatchRecord, _ right: MatchRecord, _ alignment: Alignment) -> Int {
+  private func sharedAlone(_ left: MatchRecord, _ right: MatchRecord, _ alignment: Alignment) -> Int
+  {
     let words = alignment.common.count {
       !vocabulary.isLight[Int($0)] && Int(vocabulary.frequencies[Int($0)]) <= inputCount
     }

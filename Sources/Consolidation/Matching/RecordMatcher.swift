@@ -30,7 +30,9 @@ package struct RecordMatcher: Sendable {
     var equals = 0.0
 
     mutating func add(_ total: Double) {
-      if total > best + Self.tolerance { equals = 1 } else if total > best - Self.tolerance {
+      if total > best + Self.tolerance {
+        equals = 1
+      } else if total > best - Self.tolerance {
         equals += 1
       }
       if total > best {
@@ -119,7 +121,9 @@ package struct RecordMatcher: Sendable {
     {
       return .automatic
     }
-    if score.isExtended, isOwn, margin >= settings.rewordedMargin, score.total >= settings.extendedScore {
+    if score.isExtended, isOwn, margin >= settings.rewordedMargin,
+      score.total >= settings.extendedScore
+    {
       return .automatic
     }
     if score.replacedPlaces == 0, score.omittedShare <= settings.automaticOmission,

@@ -2,7 +2,7 @@ import HeapModule
 
 /// The greatest sum of scores over pairs of which no two share a record: shortest augmenting paths
 /// over the pairs that there are, with prices (Jonker and Volgenant). A record may stay alone.
-struct SparseAssignment {
+package struct SparseAssignment {
   private struct Step: Comparable {
     var cost: Double
     /// A place on the right, or -1 - a place on the left that gives up its partner.
@@ -19,7 +19,7 @@ struct SparseAssignment {
   /// What staying alone costs: more than any pair.
   private let alone: Double
 
-  init(_ edges: [Assignment.Edge]) {
+  package init(_ edges: [Assignment.Edge]) {
     // By what the rows say, so that nothing depends on the order in which pairs came.
     self.edges = edges.sorted(by: Assignment.precedes)
     let greatest = self.edges.first?.score ?? 0
@@ -44,7 +44,7 @@ struct SparseAssignment {
   }
 
   /// The chosen pairs.
-  func best() -> [Assignment.Edge] {
+  package func best() -> [Assignment.Edge] {
     var prices = [Double](repeating: 0, count: rightCount)
     /// The place on the left and the choice by which a place on the right is taken.
     var owner = [Int](repeating: -1, count: rightCount)

@@ -19,7 +19,8 @@ struct SpellingRepair: Sendable {
       }
     }
     // What stands once may be a slip itself, unless it can be a word.
-    for (word, count) in counts where Self.isPlain(word) && (count > 1 || Syllable.isPossible(word)) {
+    for (word, count) in counts where Self.isPlain(word) && (count > 1 || Syllable.isPossible(word))
+    {
       for short in Self.shortenings(word) { shortened[short, default: []].append(word) }
       let plain = Self.withoutMarks(word)
       if plain != word { unmarked[plain, default: []].append(word) }

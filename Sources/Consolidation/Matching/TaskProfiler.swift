@@ -43,7 +43,8 @@ struct TaskProfiler {
     var index = 0
     var purposeStart: Int?
     while index < words.count {
-      if purposeStart == nil, tokens.count >= Self.shortestTask, lexicon.isPurpose(words, at: index) {
+      if purposeStart == nil, tokens.count >= Self.shortestTask, lexicon.isPurpose(words, at: index)
+      {
         purposeStart = tokens.count
       }
       if let length = agencyLength(words, at: index, input: input) {
@@ -63,7 +64,8 @@ struct TaskProfiler {
       }
     }
     addPlaces(reading.text, input: input, &facts)
-    return Profile(key: tokens.map(\.text).joined(separator: " "), words: tokens, facts: facts,
+    return Profile(
+      key: tokens.map(\.text).joined(separator: " "), words: tokens, facts: facts,
       purposeStart: purposeStart ?? tokens.count)
   }
 
@@ -153,14 +155,14 @@ struct TaskProfiler {
 
   /// Names of places other than our own province.
   private func addPlaces(_ text: String, input: Int, _ facts: inout Facts) {
-    let raw = text.split(whereSeparator: \.isWhitespace)
+    let raw = text.unicodeScalars.split { $0.properties.isWhitespace }
     for (index, word) in raw.enumerated()
-    where Self.placeWords.contains(word.lowercased()) && word.last?.isPunctuation != true {
+    where (2...5).contains(word.count) && Self.placeWords.contains(String(word).lowercased()) {
       var name: [String] = []
       for next in raw[(index + 1)...].prefix(4) {
-        guard next.first?.isUppercase == true else { break }
+        guard next.first?.properties.isUppercase == true else { break }
         name += comparisonWords(String(next)).map(String.init)
-        if next.last?.isPunctuation == true { break }
+        if let last = next.last, Character(last).isPunctuation { break }
       }
       guard !name.isEmpty, name.count <= 4 else { continue }
       if ownNames[input].places.contains(where: { Array(name.prefix($0.count)) == $0 }) { continue }

@@ -7,10 +7,18 @@ extension Appendix {
     _ kind: Rewriting.Kind, rewritings: inout [Rewriting], _ change: (Field, [Lead]) -> [Lead]?
   ) -> Appendix {
     var result = self
+    // Most rows share their cells' texts with others: each is read once.
+    var read: [String: [Lead]] = [:]
+    func leads(_ text: String) -> [Lead] {
+      if let known = read[text] { return known }
+      let leads = Lead.list(parsing: text)
+      read[text] = leads
+      return leads
+    }
     func rewrite(_ fields: inout [ColumnRole: Field]) {
       for role in [ColumnRole.lead, .support] {
         guard let field = fields[role], !field.isBlank,
-          let leads = change(field, Lead.list(parsing: field.text))
+          let leads = change(field, leads(field.text))
         else { continue }
         let text = Lead.joined(leads)
         guard text != field.text else { continue }

@@ -144,12 +144,13 @@ extension Merger {
     return known.filter { present.contains($0) || numbers.contains($0) } + others
   }
 
-  /// A percent beside n/m is that of the added counts, never a mean of percents.
+  /// A percent beside n/m, or beside a part and its whole in two columns, is that of the added
+  /// counts, never a mean of percents.
   func workOutPercent(
     _ fields: inout [ColumnRole: Field], item: Int, _ conflicts: inout [Conflict]
   ) {
-    guard let value = fields[.value], let printed = fields[.percent], !printed.isBlank,
-      case .ratio(let part, let whole, _) = IndicatorValue(value.text), whole > 0
+    guard let printed = fields[.percent], !printed.isBlank,
+      let (part, whole) = IndicatorValue.counts(of: fields), whole > 0
     else { return }
     let decimals: Int
     if case .percent(let percent) = IndicatorValue(printed.text) {
@@ -160,8 +161,10 @@ extension Merger {
     fields[.percent]?.text = IndicatorValue.PrintedPercent(value: 0, decimals: decimals)
       .corrected(part: part, whole: whole)
     fields[.percent]?.number = nil
-    fields[.value]?.text = String(
-      value.text.prefix { $0 != "(" }.reversed().drop { $0 == " " }.reversed())
+    if let value = fields[.value], value.text.contains("(") {
+      fields[.value]?.text = String(
+        value.text.prefix { $0 != "(" }.reversed().drop { $0 == " " }.reversed())
+    }
     conflicts.removeAll { $0.item == item && $0.role == .percent }
   }
 }

@@ -118,12 +118,14 @@ struct OfficeNaming {
     let unit = named.isEmpty ? InputNames.dominantLead(appendix) : named
     guard !unit.isEmpty, !isOffice(unit) else { return nil }
     let key = registry.key(of: unit)
-    var counts: [String: Int] = [:]
+    var cells: [String: Int] = [:]
     for section in appendix.sections {
-      for item in section.items {
-        for lead in Lead.list(parsing: item[.lead]) where registry.key(of: lead.agency) == key {
-          counts[lead.agency, default: 0] += 1
-        }
+      for item in section.items { cells[item[.lead], default: 0] += 1 }
+    }
+    var counts: [String: Int] = [:]
+    for (cell, count) in cells {
+      for lead in Lead.list(parsing: cell) where registry.key(of: lead.agency) == key {
+        counts[lead.agency, default: 0] += count
       }
     }
     return counts.min { ($1.value, $0.key) < ($0.value, $1.key) }?.key ?? unit

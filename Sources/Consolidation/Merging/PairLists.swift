@@ -46,10 +46,9 @@ struct PairLists {
       } else {
         let isProposed =
           match.evidence.guards.isEmpty && match.evidence.score >= proposalScore
-        review.append(
-          pair(
-            match.left, match.right, match.evidence, isProposed ? .merge : .keep)
-        )
+        var open = pair(match.left, match.right, match.evidence, isProposed ? .merge : .keep)
+        open.formerDecision = replay.formerChoice(match.left, match.right)
+        review.append(open)
       }
       if match.isDouble, match.band != .apart { reportDouble(match, items) }
     }

@@ -39,6 +39,8 @@ package struct UnitSuccession: Sendable {
       var cells = 0
       var first: Location?
     }
+    /// What is known of each name met: its successors, or nil for a unit that is still there.
+    var known: [String: [String]?] = [:]
     var order: [String] = []
     var entries: [String: Entry] = [:]
   }
@@ -48,7 +50,9 @@ package struct UnitSuccession: Sendable {
     var hasChanged = false
     for index in leads.indices {
       let agency = leads[index].agency
-      guard let successors = formerUnit(agency) else { continue }
+      let found = tally.known[agency] ?? formerUnit(agency)
+      tally.known[agency] = .some(found)
+      guard let successors = found else { continue }
       if tally.entries[agency] == nil {
         tally.order.append(agency)
         tally.entries[agency] = .init(successors: successors, first: field.origins.first?.location)

@@ -92,10 +92,17 @@ package struct StatusSummary: Sendable {
     let registry = UnitRegistry.builtIn
     var names: [String] = []
     var members: [UnitKey: [MergedItem]] = [:]
+    // Most rows share their leads and deadlines with others: each is read once.
+    var read: [String: [(agency: String, key: UnitKey)]] = [:]
     for item in items {
       var seen: Set<UnitKey> = []
-      for lead in Lead.list(parsing: item[.lead]) {
-        let key = registry.key(of: lead.agency)
+      let text = item[.lead]
+      let leads =
+        read[text]
+        ?? Lead.list(parsing: text).map { ($0.agency, registry.key(of: $0.agency)) }
+      read[text] = leads
+      for lead in leads {
+        let key = lead.key
         guard seen.insert(key).inserted else { continue }
         if members[key] == nil { names.append(lead.agency) }
         members[key, default: []].append(item)
@@ -112,10 +119,22 @@ package struct StatusSummary: Sendable {
     var members: [String: (deadline: Deadline, items: [MergedItem])] = [:]
     var overdue: [Int] = []
     var dueSoon: [Int] = []
+    struct Written: Hashable {
+      var text: String
+      var date: CalendarDate?
+    }
+    var read: [Written: (deadline: Deadline, key: String)] = [:]
     for item in items {
       let field = item.fields[.deadline] ?? Field("")
-      let deadline = Deadline(parsing: field.text, date: field.date)
-      let key = ValueKey.key(of: field, role: .deadline)
+      let written = Written(text: field.text, date: field.date)
+      let known =
+        read[written]
+        ?? (
+          Deadline(parsing: field.text, date: field.date),
+          ValueKey.key(of: field, role: .deadline)
+        )
+      read[written] = known
+      let (deadline, key) = known
       if members[key] == nil {
         order.append(key)
         members[key] = (deadline, [])

@@ -16,12 +16,11 @@ extension AppendixCheck {
     // A value and a percent of its own column, or both in one text anywhere.
     var pairs: [(IndicatorValue, ColumnRole)] = []
     if let field = fields[.value] {
-      var found = value(field)
-      if case .ratio(let part, let whole, nil) = found, let beside = fields[.percent],
+      let found = value(field)
+      if let (part, whole) = IndicatorValue.counts(of: fields), let beside = fields[.percent],
         case .percent(let printed) = IndicatorValue(beside.text)
       {
-        found = .ratio(part: part, whole: whole, printedPercent: printed)
-        pairs.append((found, .percent))
+        pairs.append((.ratio(part: part, whole: whole, printedPercent: printed), .percent))
       } else {
         pairs.append((found, .value))
       }

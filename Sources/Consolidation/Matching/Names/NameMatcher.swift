@@ -68,12 +68,14 @@ struct NameMatcher {
       }
       guard alike.count > 0 else { continue }
       let lift = alike.sum / alike.count - (thrown.count > 0 ? thrown.sum / thrown.count : 0)
-      guard lift >= Self.leastLift else { continue }
+      guard lift >= Self.leastLift(alike.count) else { continue }
       scorer.columns[index].weight = settings.columnWeight * min(1, lift / Self.fullLift)
     }
   }
 
-  private static let leastLift = 0.1
+  /// Few pairs agree by chance.
+  private static func leastLift(_ count: Double) -> Double { 0.05 + 0.7 / count.squareRoot() }
+
   private static let fullLift = 0.5
 
   /// Where nearly every row has its partner, a fainter likeness will do.

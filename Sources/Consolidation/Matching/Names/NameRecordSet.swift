@@ -23,7 +23,9 @@ struct NameRecordSet: Sendable {
 
   /// Whether one row in three names a model number: letters and digits in one word.
   var haveModels: Bool {
-    let count = readings.count { reading in (reading.words + reading.joined).contains(where: isModel) }
+    let count = readings.count { reading in
+      (reading.words + reading.joined).contains(where: isModel)
+    }
     return count * 3 >= readings.count
   }
 

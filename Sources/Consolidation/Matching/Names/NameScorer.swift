@@ -89,7 +89,9 @@ struct NameScorer: PairScoring {
     score.replacedPlaces = 1
     let left = Set(readings[one].words).subtracting(mine)
     let right = Set(readings[other].words).subtracting(theirs)
-    if left == right, mine.contains(where: { one in theirs.contains { Self.areOfOneKind(one, $0) } }) {
+    if left == right,
+      mine.contains(where: { one in theirs.contains { Self.areOfOneKind(one, $0) } })
+    {
       score.guards = [PairScore.Guard(kind: .number, strength: .contradiction)]
     }
   }
@@ -97,8 +99,10 @@ struct NameScorer: PairScoring {
   /// Whether two numbers number the same things: both plain, or codes that begin alike.
   private static func areOfOneKind(_ one: String, _ other: String) -> Bool {
     let areCodes = one.contains(where: \.isNumber) && one.contains(where: \.isLetter)
-    return areCodes ? one.prefix(2) == other.prefix(2) : !other.contains(where: \.isNumber)
-      || !other.contains(where: \.isLetter)
+    return areCodes
+      ? one.prefix(2) == other.prefix(2)
+      : !other.contains(where: \.isNumber)
+        || !other.contains(where: \.isLetter)
   }
 
   /// Numbers of one name that the other has nowhere, not even as a part of a word.
@@ -113,6 +117,8 @@ struct NameScorer: PairScoring {
   private static func contains(_ text: [UInt8], _ part: [UInt8]) -> Bool {
     // One or two letters stand anywhere.
     guard part.count >= 3, part.count <= text.count else { return false }
-    return (0...(text.count - part.count)).contains { text[$0..<($0 + part.count)].elementsEqual(part) }
+    return (0...(text.count - part.count)).contains {
+      text[$0..<($0 + part.count)].elementsEqual(part)
+    }
   }
 }
