@@ -131,7 +131,13 @@ struct PairScorer: PairScoring {
   }
 
   private static func isPart(_ word: String, of phrase: String) -> Bool {
-    phrase.hasPrefix(word + " ") || phrase.hasSuffix(" " + word)
+    // Bytes will do: both texts are keys, and this is asked of every two words that differ.
+    let (part, whole) = (word.utf8, phrase.utf8)
+    let rest = whole.count - part.count
+    guard rest > 0 else { return false }
+    let space = UInt8(ascii: " ")
+    return whole.starts(with: part) && whole.dropFirst(part.count).first == space
+      || whole.dropFirst(rest).elementsEqual(part) && whole.dropFirst(rest - 1).first == space
   }
 
   private func weight(_ words: [Vocabulary.WordID]) -> Double {

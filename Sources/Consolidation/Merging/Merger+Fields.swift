@@ -27,7 +27,7 @@ extension Merger {
   ) -> [ColumnRole: Field] {
     let byWording = rows.sorted { wordingRank($0.ref) < wordingRank($1.ref) }
     let byLead = rows.sorted { leadRank($0.ref) < leadRank($1.ref) }
-    let adds = rows.count < 2 || Additivity.adds(rows.map(\.fields))
+    let adds = rows.count < 2 || !holdsFigures || Additivity.adds(rows.map(\.fields))
     var result: [ColumnRole: Field] = [:]
     for role in roles(of: rows, isPart: place.part != nil) {
       let rule = template.column(role)?.merge ?? .sameOrList
@@ -46,6 +46,11 @@ extension Merger {
       }
     }
     return result
+  }
+
+  /// Whether the template has columns that are added up at all.
+  private var holdsFigures: Bool {
+    template.columns.contains { $0.merge == .sum || $0.merge == .ratio }
   }
 
   func mergedExtras(
@@ -165,6 +170,8 @@ extension Merger {
       fields[.value]?.text = String(
         value.text.prefix { $0 != "(" }.reversed().drop { $0 == " " }.reversed())
     }
-    conflicts.removeAll { $0.item == item && $0.role == .percent }
+    // An item's conflicts stand last.
+    let own = conflicts.lastIndex { $0.item != item }.map { $0 + 1 } ?? 0
+    conflicts.replaceSubrange(own..., with: conflicts[own...].filter { $0.role != .percent })
   }
 }

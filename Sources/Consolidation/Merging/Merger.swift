@@ -113,13 +113,18 @@ struct Merger {
       ? judge.status(of: fields)
       : status(
         byWording, merged: fields[.progress],
-        conflicts.last { $0.item == number && $0.role == .progress && $0.part == nil })
+        // An item's conflicts stand last.
+        conflicts.reversed().prefix { $0.item == number }
+          .first { $0.role == .progress && $0.part == nil })
     let why = group.count > 1 ? evidence[group[0]] : nil
+    let hasParts = group.contains { !item($0).parts.isEmpty }
     return MergedItem(
       number: number, numberInSection: numberInSection, fields: fields,
       extras: mergedExtras(rows, place, &conflicts),
-      parts: PartMerger(merger: self).merged(
-        byWording, group: group, number: number, numberInSection: numberInSection, &conflicts),
+      parts: hasParts
+        ? PartMerger(merger: self).merged(
+          byWording, group: group, number: number, numberInSection: numberInSection, &conflicts)
+        : [],
       sources: group.map { item($0).origin },
       decision: why?.decision ?? evidence[group[0]]?.decision ?? .single, evidence: why?.evidence,
       statusID: status.id, isDone: status.isDone)
