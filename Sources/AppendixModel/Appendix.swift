@@ -96,11 +96,15 @@ package struct RowNotTaken: Hashable, Sendable {
   /// The row's text, cells joined by ` | `.
   package var text: String
   package var reason: Message
+  /// Whether it could be a task all the same; a total and its like are known to be none, and are
+  /// in no balance of tasks.
+  package var mayBeTask: Bool
 
-  package init(origin: RowOrigin, text: String, reason: Message) {
+  package init(origin: RowOrigin, text: String, reason: Message, mayBeTask: Bool = true) {
     self.origin = origin
     self.text = text
     self.reason = reason
+    self.mayBeTask = mayBeTask
   }
 }
 

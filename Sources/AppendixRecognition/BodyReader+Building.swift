@@ -4,9 +4,11 @@ import Findings
 
 /// Turns rows, once it is known what they are, into sections, items and parts.
 extension BodyReader {
-  mutating func refuse(_ row: TableRow, _ reason: Message) {
+  mutating func refuse(_ row: TableRow, _ reason: Message, mayBeTask: Bool = true) {
     account.notTaken += 1
-    notTaken.append(RowNotTaken(origin: origin(row.row), text: row.text, reason: reason))
+    notTaken.append(
+      RowNotTaken(
+        origin: origin(row.row), text: row.text, reason: reason, mayBeTask: mayBeTask))
   }
 
   // MARK: Building

@@ -113,7 +113,7 @@ struct BodyReader {
       return
     }
     if let reason = Furniture.reason(row, grid, shape) {
-      refuse(row, reason)
+      refuse(row, reason, mayBeTask: false)
       afterBreak = true
       return
     }

@@ -59,6 +59,7 @@ struct ConsolidationRun {
     let total = rows.count
     let output = merged.sections.reduce(0) { $0 + $1.items.count }
     let notTaken = appendices.flatMap(\.notTaken)
+    let rejected = notTaken.count(where: \.mayBeTask)
     let summaries = appendices.indices.map { index in
       InputSummary(
         input: appendices[index].input, file: appendices[index].file,
@@ -71,8 +72,8 @@ struct ConsolidationRun {
       inputs: summaries, sections: merged.sections, review: pairs.review, merged: pairs.merged,
       apart: pairs.apart, conflicts: merged.conflicts, notTaken: notTaken,
       balance: Balance(
-        input: total + notTaken.count, merged: clusters.groups.reduce(0) { $0 + $1.count - 1 },
-        output: output, rejected: notTaken.count),
+        input: total + rejected, merged: clusters.groups.reduce(0) { $0 + $1.count - 1 },
+        output: output, rejected: rejected),
       decisions: outcomes,
       findings: findings + pairs.findings + outcomes.compactMap(\.finding),
       matching: matcher.settings, rewritings: rewritings)

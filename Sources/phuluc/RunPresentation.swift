@@ -146,11 +146,12 @@ struct RunPresentation {
     }
     var sum = record.inputs.map { String($0.items) }.joined(separator: " + ")
     if balance.merged > 0 || record.inputs.count > 1 { sum += " − \(balance.merged)" }
-    if balance.rejected > 0 { sum += " − \(balance.rejected)" }
+    // The inputs' items are those taken, so what was left out is told beside the sum.
     let rejected =
       balance.rejected > 0
       ? terminal.say(
-        vi: ", không lấy \(balance.rejected) dòng", en: ", \(balance.rejected) rows not taken") : ""
+        vi: "; ngoài ra không lấy \(balance.rejected) dòng",
+        en: "; besides, \(balance.rejected) rows not taken") : ""
     return terminal.say(
       vi: "Cân đối: \(sum) = \(balance.output) nhiệm vụ (gộp \(balance.merged)\(rejected))",
       en: "Balance: \(sum) = \(balance.output) tasks (\(balance.merged) merged\(rejected))")

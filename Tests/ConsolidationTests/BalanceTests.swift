@@ -65,4 +65,17 @@ import Testing
     #expect(merged.findings.map(\.code) == ["input-repeated"])
     #expect(merged.balance == Balance(input: 6, merged: 3, output: 3, rejected: 0))
   }
+
+  @Test func `a total is on the list of rows not taken and in no balance`() throws {
+    var plans = Self.plans()
+    plans[1].notTaken.append(
+      RowNotTaken(
+        origin: RowOrigin(input: InputID(1), file: "1.xlsx", sheet: "PL", row: 51),
+        text: "Tổng cộng", reason: Message(vi: "dòng cộng", en: "a total"), mayBeTask: false))
+    let merged = try PlanBuilder.merged(plans)
+    #expect(merged.notTaken.count == 2)
+    #expect(merged.balance.rejected == 1)
+    #expect(merged.balance.input == plans.reduce(0) { $0 + $1.items.count } + 1)
+    #expect(throws: Never.self) { try BalanceCheck.check(merged, plans) }
+  }
 }

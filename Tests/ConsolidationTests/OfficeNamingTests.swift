@@ -39,14 +39,16 @@ import Testing
     ("Văn phòng", "Văn phòng Sở", "Sở XD (Văn phòng)"),
     ("Phòng KHTC", "P. KH-TC", "Sở XD (Phòng KHTC)"),
     ("Phòng Tổ chức cán bộ", "Phòng Tổ chức cán bộ", "Sở XD (Phòng Tổ chức cán bộ)"),
-    ("Văn phòng; Thanh tra", "Thanh tra", "Văn phòng, Sở XD (Thanh tra)"),
-    // One unit's alone, an agency, a district's room, and one that names its unit already.
+    // One shared name, and all offices say whose they are: the table would mix them otherwise.
+    ("Văn phòng; Thanh tra", "Thanh tra", "Sở XD (Văn phòng), Sở XD (Thanh tra)"),
+    // None shared, an agency, a district's room, and one that names its unit already.
     ("Phòng Quản lý nhà", "Phòng Pháp chế", "Phòng Quản lý nhà"),
     ("Văn phòng UBND tỉnh", "Văn phòng UBND tỉnh", "Văn phòng UBND tỉnh"),
+    ("Trung tâm Hành chính công", "Trung tâm Hành chính công", "Trung tâm Hành chính công"),
     ("Phòng Nội vụ huyện Tri Tôn", "Phòng Nội vụ huyện Tri Tôn", "Phòng Nội vụ huyện Tri Tôn"),
     ("Sở XD (Văn phòng)", "Văn phòng", "Sở XD (Văn phòng)"),
   ])
-  func `only what two units have is named with its unit`(
+  func `offices are named with their unit where two units have one of a name`(
     one: String, other: String, wanted: String
   ) throws {
     #expect(try written([[one, "Sở XD"], [other, "Sở Nội vụ"]]).first == wanted)

@@ -71,19 +71,19 @@ extension ReviewBook {
           : .number(Double(balance.input))
       ),
       ("Đã gộp vào dòng khác", .number(Double(balance.merged))),
-      ("Không lấy", .number(Double(balance.rejected))),
     ]
     for (label, content) in plan { addTotal(label, content, to: &sheet) }
     let total = sheet.nextRow
     addTotal(
       "Nhiệm vụ trong phụ lục",
       .formula(
-        "D\(total - 2)-D\(total - 1)-D\(total)",
+        "D\(total - 1)-D\(total)",
         cached: .number(
-          Double(
-            consolidated.inputs.reduce(0) { $0 + $1.items } - balance.merged - balance.rejected)
-        )),
+          Double(consolidated.inputs.reduce(0) { $0 + $1.items } - balance.merged))),
       to: &sheet)
+    addTotal(
+      "Ngoài ra, dòng không lấy (xem trang «\(ReviewLayout.SheetKind.notTaken.name)»)",
+      .number(Double(balance.rejected)), to: &sheet)
     addTotal(
       balance.isBalanced ? "Khớp: \(balanceText)" : "KHÔNG KHỚP: \(balanceText)", .blank,
       to: &sheet)
@@ -93,9 +93,7 @@ extension ReviewBook {
   /// `43 + 50 − 21 = 72`.
   private var balanceText: String {
     let inputs = consolidated.inputs.map { String($0.items) }.joined(separator: " + ")
-    let rejected = consolidated.balance.rejected
-    return "\(inputs) − \(consolidated.balance.merged)"
-      + (rejected > 0 ? " − \(rejected)" : "") + " = \(consolidated.balance.output)"
+    return "\(inputs) − \(consolidated.balance.merged) = \(consolidated.balance.output)"
   }
 
   private func addTotal(_ label: String, _ content: Page.Content, to sheet: inout TableSheet) {

@@ -31,8 +31,8 @@ package enum BalanceCheck {
     let balance = consolidated.balance
     let isTold =
       balance.isBalanced && balance.output == consolidated.items.count
-      && balance.rejected == consolidated.notTaken.count
-      && balance.input == items.expected + rejected.expected
+      && balance.rejected == consolidated.notTaken.count(where: \.mayBeTask)
+      && balance.input == items.expected + balance.rejected
     guard isTold, missing == 0, doubled == 0 else {
       throw BalanceFailure(balance: balance, missing: missing, doubled: doubled)
     }

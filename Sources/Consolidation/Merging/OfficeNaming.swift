@@ -3,8 +3,8 @@ import Findings
 import VietText
 
 /// Says whose office is meant. Each department has its «Văn phòng» and its «Phòng Pháp chế»; in a
-/// merged appendix a bare name would make one office of two, so it is written with its unit:
-/// «Sở GTVT (Phòng Pháp chế)».
+/// merged appendix a bare name would make one office of two. Where inputs share such a name, all
+/// their bare offices are written with their unit: «Sở GTVT (Phòng Pháp chế)».
 struct OfficeNaming {
   private let registry: UnitRegistry
   /// By input: the unit, as its own cells spell it; nil where nothing is known of it.
@@ -28,46 +28,44 @@ struct OfficeNaming {
     shared = Set(holders.filter { $0.value.count > 1 }.keys)
   }
 
-  /// The appendices with shared offices named, and a finding for each office and input.
+  /// The appendices with their offices named where any is shared, and a finding for each input.
   func applied(
     to appendices: [Appendix], rewritings: inout [Rewriting], findings: inout [Finding]
   ) -> [Appendix] {
     guard !shared.isEmpty else { return appendices }
     return zip(appendices, units).map { appendix, unit in
       guard let unit else { return appendix }
-      var told: [String: (cells: Int, first: Location?)] = [:]
-      var order: [String] = []
+      var offices: [String] = []
+      var cells = 0
+      var first: Location?
       let result = appendix.changingAgencies(.office, rewritings: &rewritings) { field, leads in
         var leads = leads
         var hasChanged = false
-        for index in leads.indices where isShared(leads[index]) {
+        for index in leads.indices where isBareOffice(leads[index]) {
           let office = leads[index].agency
-          if told[office] == nil {
-            order.append(office)
-            told[office] = (0, field.origins.first?.location)
-          }
-          told[office]?.cells += 1
+          if !offices.contains(office) { offices.append(office) }
+          first = first ?? field.origins.first?.location
+          cells += 1
           leads[index] = Lead(agency: unit, office: office)
           hasChanged = true
         }
         return hasChanged ? leads : nil
       }
-      for office in order {
-        guard let entry = told[office] else { continue }
+      if let office = offices.first {
+        let all = offices.map { "«\($0)»" }.joined(separator: ", ")
+        let example = Lead(agency: unit, office: office)
         findings.append(
           Finding(
-            "office-with-unit", .note, at: entry.first,
-            vi: "«\(office)» có ở nhiều đơn vị, nên ghi rõ «\(Lead(agency: unit, office: office))» "
-              + "(\(entry.cells) ô).",
-            en: "“\(office)” stands in several units' plans and is written "
-              + "“\(Lead(agency: unit, office: office))” (\(entry.cells) cells)."))
+            "office-with-unit", .note, at: first,
+            vi: "có phòng trùng tên ở nhiều đơn vị, nên các phòng của \(unit) được ghi kèm đơn vị, "
+              + "như «\(example)» (\(cells) ô: \(all)); muốn giữ nguyên thì thêm "
+              + "--offices as-written.",
+            en: "offices of several units bear one name, so those of \(unit) are written with "
+              + "it, like “\(example)” (\(cells) cells: \(all)); to keep them as they are, add "
+              + "--offices as-written."))
       }
       return result
     }
-  }
-
-  private func isShared(_ lead: Lead) -> Bool {
-    isBareOffice(lead) && shared.contains(registry.key(ofOffice: lead.agency))
   }
 
   /// The name of an office inside a department, and of no agency.
@@ -81,10 +79,8 @@ struct OfficeNaming {
     return registry.name(of: lead.agency) == nil && !Self.namesBody(words)
   }
 
-  private static let heads: [[String]] = [
-    ["văn", "phòng"], ["thanh", "tra"], ["trung", "tâm"], ["chi", "cục"], ["bộ", "phận"],
-    ["ban", "quản", "lý"], ["tổ"],
-  ]
+  /// Centres and branches are left alone: one name in two plans is often one body of the province.
+  private static let heads = [["văn", "phòng"], ["thanh", "tra"], ["bộ", "phận"]]
 
   /// Whether a name says itself of which place or body it is: «Văn phòng UBND tỉnh», «Phòng Nội vụ
   /// huyện …», «Phòng KHTC Sở Xây dựng».
