@@ -56,9 +56,10 @@ extension AppendixTemplate {
     for node in try columnsNode.sequence() { columns.append(try Column(node)) }
     try Self.checkColumns(columns, columnsNode)
 
-    sections = Sections(known: [])
+    sections = Sections()
     if let node = entries["sections"] {
-      let parts = try node.mapping(allowed: ["known"])
+      let parts = try node.mapping(allowed: ["known", "openers"])
+      sections.openers = try parts["openers"]?.strings() ?? []
       for known in try parts["known"]?.sequence() ?? [] {
         sections.known.append(try KnownSection(known))
       }

@@ -108,6 +108,13 @@ package struct AppendixTemplate: Codable, Sendable {
   package struct Sections: Codable, Sendable {
     /// Known sections with their spellings, in their usual order; unknown ones are kept as found.
     package var known: [KnownSection]
+    /// Words that titles open with and that say nothing: «Cải cách thể chế» is «Thể chế».
+    package var openers: [String]
+
+    package init(known: [KnownSection] = [], openers: [String] = []) {
+      self.known = known
+      self.openers = openers
+    }
   }
 
   package struct KnownSection: Codable, Sendable {

@@ -174,6 +174,9 @@ package struct TemplateLearner: Sendable {
           code: "S\(known.count + 1)", name: section.title, variants: []))
     }
     guard !known.isEmpty else { return lines.dropLast() + ["sections: {known: []}"] }
+    if !base.sections.openers.isEmpty {
+      lines.append("  openers: [\(base.sections.openers.map(Self.quoted).joined(separator: ", "))]")
+    }
     lines.append("  known:")
     for section in known {
       lines += [

@@ -179,4 +179,20 @@ import Testing
     let merged = try PlanBuilder.merged(appendices)
     #expect(merged.items.allSatisfy { $0.sources.count < 3 })
   }
+
+  @Test func `sections that differ by an opening word are one`() throws {
+    func plan(_ input: Int, _ titles: [String]) -> Appendix {
+      PlanBuilder.appendix(
+        input,
+        sections: titles.enumerated().map { index, title in
+          ("\(index + 1)", title, [PlanBuilder.Row(task: "Việc \(title) của đơn vị \(input)")])
+        })
+    }
+    let merged = try PlanBuilder.merged([
+      plan(0, ["Cải cách thể chế", "Xây dựng chính quyền số", "Công tác chỉ đạo, điều hành"]),
+      plan(1, ["Chỉ đạo, điều hành", "THỂ CHẾ", "Chính quyền số", "Nông thôn mới"]),
+    ])
+    #expect(merged.sections.count == 4)
+    #expect(merged.items.count == 7)
+  }
 }

@@ -14,13 +14,16 @@ struct SectionUnion {
   private(set) var places: [[Int]] = []
 
   private let codes: [String: String]
+  private let openers: [String]
 
   /// `order` says whose sequence comes first.
   init(_ appendices: [Appendix], template: AppendixTemplate, order: [Int]) {
+    openers = template.sections.openers.map(comparisonKey)
     var codes: [String: String] = [:]
     for known in template.sections.known {
-      for name in [known.name] + known.variants where codes[Self.titleKey(name)] == nil {
-        codes[Self.titleKey(name)] = known.code
+      for name in [known.name] + known.variants {
+        let key = Self.titleKey(name, without: openers)
+        if codes[key] == nil { codes[key] = known.code }
       }
     }
     self.codes = codes
@@ -64,7 +67,7 @@ struct SectionUnion {
     var seen: [String: Int] = [:]
     return appendix.sections.map { section in
       path = Array(path.prefix(section.level))
-      let title = Self.titleKey(section.title)
+      let title = Self.titleKey(section.title, without: openers)
       path.append(codes[title] ?? (title.isEmpty ? "#" + section.number : title))
       let key = path.joined(separator: " / ")
       // A title that one file has twice stays two sections.
@@ -74,5 +77,12 @@ struct SectionUnion {
     }
   }
 
-  static func titleKey(_ title: String) -> String { comparisonKey(title) }
+  /// What a title says, without the words that many titles open with.
+  private static func titleKey(_ title: String, without openers: [String]) -> String {
+    var rest = comparisonKey(title)[...]
+    while let opener = openers.first(where: { rest.hasPrefix($0 + " ") }) {
+      rest = rest.dropFirst(opener.count + 1)
+    }
+    return String(rest)
+  }
 }
