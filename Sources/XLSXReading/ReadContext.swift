@@ -60,9 +60,6 @@ final class ReadContext {
     }
   }
 
-  /// Takes back what was counted for a part that must be read again.
-  func uncountExpanded(_ bytes: Int) { expanded -= bytes }
-
   /// Counts the cells of a finished sheet.
   func countCells(_ number: Int) throws(ReadFailure) {
     cells += number

@@ -9,8 +9,8 @@ struct OfficeNaming {
   private let registry: UnitRegistry
   /// By input: the unit, as its own cells spell it; nil where nothing is known of it.
   private let units: [String?]
-  /// Keys of offices that stand in inputs of different units.
-  private var shared: Set<UnitKey> = []
+  /// Whether an office of one name stands in inputs of different units.
+  private var hasSharedName = false
 
   init(_ appendices: [Appendix], names: [String], registry: UnitRegistry) {
     self.registry = registry
@@ -25,14 +25,14 @@ struct OfficeNaming {
         }
       }
     }
-    shared = Set(holders.filter { $0.value.count > 1 }.keys)
+    hasSharedName = holders.values.contains { $0.count > 1 }
   }
 
   /// The appendices with their offices named where any is shared, and a finding for each input.
   func applied(
     to appendices: [Appendix], rewritings: inout [Rewriting], findings: inout [Finding]
   ) -> [Appendix] {
-    guard !shared.isEmpty else { return appendices }
+    guard hasSharedName else { return appendices }
     return zip(appendices, units).map { appendix, unit in
       guard let unit else { return appendix }
       var offices: [String] = []
